@@ -1,0 +1,13 @@
+package org.plpython.deploy;
+
+import java.sql.SQLException;
+import org.plpython.PlPythonException;
+
+/** The server refused an object. The message names the author's file and line. */
+public final class DeployException extends PlPythonException {
+  private static final long serialVersionUID = 1L;
+
+  DeployException(String message, SQLException cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** Installs objects over a JDBC connection. */
+package org.plpython.deploy;

@@ -1,0 +1,56 @@
+package org.plpython.descriptor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A decorator of ours. Files written for django-plpy import the first two from there. */
+public enum Mark {
+  /** Declares a function. */
+  PLFUNCTION(true),
+  /** Declares a trigger and its function. */
+  PLTRIGGER(true),
+  /** Names the table of a class. */
+  PLTABLE(false);
+
+  /** The module-level name through which Python code reaches the server. */
+  public static final String PLPY = "plpython.plpy";
+
+  /** The type of a trigger's {@code new} and {@code old}. */
+  public static final String ROW = "plpython.Row";
+
+  private static final List<String> MODULES = List.of("plpython", "django_plpy");
+
+  private static final String DJANGO_PLPY = "django_plpy.installer.";
+
+  private final boolean isInDjangoPlpy;
+
+  Mark(boolean isInDjangoPlpy) {
+    this.isInDjangoPlpy = isInDjangoPlpy;
+  }
+
+  /** The decorator's own name: {@code plfunction}. */
+  public String simpleName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean is(String qualifiedName) {
+    return qualifiedName.equals("plpython." + simpleName())
+        || (isInDjangoPlpy && qualifiedName.equals(DJANGO_PLPY + simpleName()));
+  }
+
+  /** The mark of that qualified name. */
+  public static Optional<Mark> named(String qualifiedName) {
+    return Arrays.stream(values()).filter(mark -> mark.is(qualifiedName)).findFirst();
+  }
+
+  /**
+   * Whether a qualified name belongs to the declaring package, which the server does not have:
+   * decorators and imports of such names do not travel.
+   */
+  public static boolean isDeclaring(String qualifiedName) {
+    return MODULES.stream()
+        .anyMatch(module -> qualifiedName.equals(module) || qualifiedName.startsWith(module + "."));
+  }
+}

@@ -1,0 +1,189 @@
+package org.plpython.descriptor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plpython.python.Expression;
+import org.plpython.python.Expression.Literal;
+import org.plpython.source.Diagnostics;
+import org.plpython.source.Position;
+import org.plpython.source.SourceFile;
+
+/**
+ * The options of one decorator. Each is asked for by its name; {@link #refuseOthers} then reports
+ * those that nobody asked for.
+ */
+final class Options {
+  private final String decorator;
+  private final SourceFile file;
+  private final Diagnostics diagnostics;
+  private final Map<String, Expression.Keyword> written = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Options(Mark mark, Expression decorator, SourceFile file, Diagnostics diagnostics) {
+    this.decorator = "@" + mark.simpleName();
+    this.file = file;
+    this.diagnostics = diagnostics;
+    if (decorator instanceof Expression.Call call) {
+      call.arguments().forEach(argument -> refusePositional(argument.position()));
+      call.keywords().forEach(this::add);
+    }
+  }
+
+  private void refusePositional(Position position) {
+    diagnostics.report(
+        file,
+        position,
+        decorator + " takes its options by name",
+        "Write them as in " + decorator + "(schema=\"shop\").");
+  }
+
+  private void add(Expression.Keyword option) {
+    String name = option.name();
+    if (name == null) {
+      refusePositional(option.position());
+    } else if (written.put(name, option) != null) {
+      diagnostics.report(
+          file,
+          option.position(),
+          "option '" + name + "' of " + decorator + " is written twice",
+          "Keep one of the two.");
+    }
+  }
+
+  /** The value as it is written. */
+  Optional<Expression> expression(String name) {
+    known.add(name);
+    return Optional.ofNullable(written.get(name)).map(Expression.Keyword::value);
+  }
+
+  /** A string. */
+  Optional<String> text(String name) {
+    return literal(name, String.class, "a string, such as " + name + "=\"shop\"")
+        .filter(text -> notBlank(name, text));
+  }
+
+  private boolean notBlank(String name, String text) {
+    if (text.isBlank()) {
+      wrongValue(name, "a string that is not empty");
+    }
+    return !text.isBlank();
+  }
+
+  /** True or False; False if it is not written. */
+  boolean flag(String name) {
+    return literal(name, Boolean.class, "True or False").orElse(false);
+  }
+
+  /** A number greater than zero. */
+  Optional<Double> positiveNumber(String name) {
+    return literal(name, Number.class, "a number")
+        .map(Number::doubleValue)
+        .filter(
+            number -> {
+              if (!(number > 0)) {
+                wrongValue(name, "a number greater than zero");
+              }
+              return number > 0;
+            });
+  }
+
+  /** One of an enumeration's names, in any case. */
+  <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type, Case letters) {
+    String choices =
+        Arrays.stream(type.getEnumConstants())
+            .map(choice -> '"' + letters.of(choice.name()) + '"')
+            .collect(Collectors.joining(", "));
+    return literal(name, String.class, "one of " + choices)
+        .flatMap(
+            text -> {
+              Optional<E> value =
+                  Arrays.stream(type.getEnumConstants())
+                      .filter(choice -> choice.name().equalsIgnoreCase(text.strip()))
+                      .findFirst();
+              if (value.isEmpty()) {
+                wrongValue(name, "one of " + choices);
+              }
+              return value;
+            });
+  }
+
+  /** How an enumeration's names are usually written. */
+  enum Case {
+    LOWER,
+    UPPER;
+
+    String of(String name) {
+      return this == LOWER ? name.toLowerCase(Locale.ROOT) : name;
+    }
+  }
+
+  /** A list or tuple of strings; empty if it is not written. */
+  List<String> texts(String name) {
+    Optional<Expression> value = expression(name);
+    List<String> texts = new ArrayList<>();
+    if (value.isPresent()) {
+      List<Expression> elements =
+          value.get() instanceof Expression.Sequence sequence ? sequence.elements() : List.of();
+      for (Expression element : elements) {
+        if (element instanceof Literal literal && literal.value() instanceof String text) {
+          texts.add(text);
+        }
+      }
+      if (texts.isEmpty() || texts.size() < elements.size()) {
+        wrongValue(name, "a list of strings, such as " + name + "=[\"isbn\"]");
+      }
+    }
+    return texts;
+  }
+
+  private <T> Optional<T> literal(String name, Class<T> type, String expected) {
+    Optional<Expression> value = expression(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof Literal literal && type.isInstance(literal.value())) {
+      return Optional.of(type.cast(literal.value()));
+    }
+    wrongValue(name, expected);
+    return Optional.empty();
+  }
+
+  /** Reports that an option's value is not what it should be. */
+  void wrongValue(String name, String expected) {
+    Expression.Keyword option = written.get(name);
+    if (option == null) {
+      throw new IllegalStateException("the option was not written: " + name);
+    }
+    diagnostics.report(
+        file,
+        option.value().position(),
+        "option '" + name + "' of " + decorator + " must be " + expected,
+        option.value() instanceof Literal || option.value() instanceof Expression.Sequence
+            ? "Replace this value."
+            : "Write the value itself: decorators are read without running Python.");
+  }
+
+  /** Reports the options that nobody asked for. */
+  void refuseOthers() {
+    for (Expression.Keyword option : written.values()) {
+      String name = option.name();
+      if (name != null && !known.contains(name)) {
+        String guess =
+            Spelling.nearest(name, known).map(word -> "Did you mean '" + word + "'? ").orElse("");
+        diagnostics.report(
+            file,
+            option.position(),
+            "unknown option '" + name + "' of " + decorator,
+            guess + "The options are: " + String.join(", ", known) + ".");
+      }
+    }
+  }
+}

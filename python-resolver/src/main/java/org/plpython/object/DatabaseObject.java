@@ -1,0 +1,22 @@
+package org.plpython.object;
+
+/** Something that a deploy installs, replaces or removes as one. */
+public sealed interface DatabaseObject permits Routine, Trigger {
+
+  /** What it is: {@code function} or {@code trigger}. */
+  String kind();
+
+  /**
+   * Its identity within a database, as SQL writes it: {@code shop.gross_price(numeric)} for a
+   * routine, {@code shop.book.clean_isbn} for a trigger.
+   */
+  String identity();
+
+  /** Where it comes from. */
+  Origin origin();
+
+  /** A hash over everything in it that matters to the database. */
+  default Checksum checksum() {
+    return Checksum.of(this);
+  }
+}

@@ -1,0 +1,25 @@
+package org.plpython.object;
+
+import java.util.List;
+import org.plpython.source.Position;
+import org.plpython.source.SourceFile;
+
+/**
+ * Where an object comes from. No part of what is installed: an edit elsewhere in the file changes
+ * it, and changes nothing in the database.
+ *
+ * @param file the author's file
+ * @param position of the definition in it
+ * @param lines for each line of the program its number in the file, 0 if it has none
+ */
+public record Origin(SourceFile file, Position position, List<Integer> lines) {
+  public Origin {
+    lines = List.copyOf(lines);
+  }
+
+  /** {@code file:line}, as messages name it. */
+  @Override
+  public String toString() {
+    return file.displayPath() + ":" + position.line();
+  }
+}

@@ -1,0 +1,38 @@
+package org.plpython.object;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plpython.python.Expression;
+import org.plpython.python.Expression.Literal;
+
+/** Defaults of Python parameters as SQL. */
+final class SqlDefault {
+  private SqlDefault() {}
+
+  /** The SQL for a literal that a value of the type may be; empty for anything else. */
+  static Optional<String> of(Expression expression, ValueType type) {
+    if (!(expression instanceof Literal literal)) {
+      return Optional.empty();
+    }
+    Object value = literal.value();
+    return value == null || fits(value, type) ? Optional.of(sql(value)) : Optional.empty();
+  }
+
+  private static boolean fits(Object value, ValueType type) {
+    return switch (type.sql()) {
+      case "text" -> value instanceof String;
+      case "boolean" -> value instanceof Boolean;
+      case "integer" -> value instanceof BigInteger;
+      case "double precision" -> value instanceof Double || value instanceof BigInteger;
+      default -> false;
+    };
+  }
+
+  private static String sql(@Nullable Object value) {
+    if (value == null) {
+      return "NULL";
+    }
+    return value instanceof String text ? SqlText.quote(text) : String.valueOf(value);
+  }
+}

@@ -1,0 +1,2 @@
+/** What PostgreSQL shall hold: routines and triggers with their types, texts and checksums. */
+package org.plpython.object;

@@ -1,0 +1,76 @@
+package org.plpython.python;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plpython.python.Statement.Other.Effect;
+import org.plpython.thirdparty.pegparser.sst.CmpOpTy;
+import org.plpython.thirdparty.pegparser.sst.ConstantValue;
+import org.plpython.thirdparty.pegparser.sst.ExprTy;
+import org.plpython.thirdparty.pegparser.sst.StmtTy;
+
+/** Recognises the statements that have no effect on what others bound. */
+final class Effects {
+  private static final Set<String> IMMUTABLE_TYPES =
+      Set.of(
+          "Decimal",
+          "Fraction",
+          "UUID",
+          "ZoneInfo",
+          "bool",
+          "bytes",
+          "compile",
+          "date",
+          "datetime",
+          "float",
+          "frozenset",
+          "int",
+          "str",
+          "time",
+          "timedelta",
+          "timezone");
+
+  private Effects() {}
+
+  static Effect of(StmtTy statement) {
+    if (statement instanceof StmtTy.Assign assignment) {
+      return isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
+    } else if (statement instanceof StmtTy.AnnAssign assignment) {
+      return isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
+    }
+    return isMainGuard(statement) ? Effect.MAIN_GUARD : Effect.ANY;
+  }
+
+  private static boolean isImmutable(@Nullable ExprTy value) {
+    if (value instanceof ExprTy.Constant || value instanceof ExprTy.JoinedStr) {
+      return true;
+    } else if (value instanceof ExprTy.UnaryOp operation) {
+      return isImmutable(operation.operand);
+    } else if (value instanceof ExprTy.BinOp operation) {
+      return isImmutable(operation.left) && isImmutable(operation.right);
+    } else if (value instanceof ExprTy.Tuple tuple) {
+      return tuple.elements == null || Arrays.stream(tuple.elements).allMatch(Effects::isImmutable);
+    }
+    return value instanceof ExprTy.Call call && IMMUTABLE_TYPES.contains(lastName(call.func));
+  }
+
+  private static String lastName(ExprTy function) {
+    if (function instanceof ExprTy.Name name) {
+      return name.id;
+    }
+    return function instanceof ExprTy.Attribute attribute ? attribute.attr : "";
+  }
+
+  private static boolean isMainGuard(StmtTy statement) {
+    return statement instanceof StmtTy.If condition
+        && (condition.orElse == null || condition.orElse.length == 0)
+        && condition.test instanceof ExprTy.Compare comparison
+        && comparison.left instanceof ExprTy.Name name
+        && name.id.equals("__name__")
+        && comparison.ops.length == 1
+        && comparison.ops[0] == CmpOpTy.Eq
+        && comparison.comparators[0] instanceof ExprTy.Constant constant
+        && constant.value.kind == ConstantValue.Kind.CODEPOINTS
+        && constant.value.getCodePoints().toJavaString().equals("__main__");
+  }
+}

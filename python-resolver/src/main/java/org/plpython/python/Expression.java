@@ -1,0 +1,59 @@
+package org.plpython.python;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plpython.source.Position;
+
+/** The expressions that declarations are written in; everything else is {@link Other}. */
+public sealed interface Expression {
+
+  /** Where it begins. */
+  Position position();
+
+  /** A name: {@code int}. */
+  record Name(Position position, String id) implements Expression {}
+
+  /** {@code value.attribute}. */
+  record Attribute(Position position, Expression value, String attribute) implements Expression {}
+
+  /**
+   * A literal, a minus sign in front of a number included.
+   *
+   * @param value {@link String}, {@link java.math.BigInteger}, {@link Double}, {@link Boolean};
+   *     null for {@code None}
+   */
+  record Literal(Position position, @Nullable Object value) implements Expression {}
+
+  /** {@code value[index]}; several indexes are a {@link Sequence}. */
+  record Subscript(Position position, Expression value, Expression index) implements Expression {}
+
+  /** A list or a tuple. */
+  record Sequence(Position position, List<Expression> elements) implements Expression {
+    public Sequence {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** {@code left | right}. */
+  record Union(Position position, Expression left, Expression right) implements Expression {}
+
+  /** A call with positional and keyword arguments. */
+  record Call(
+      Position position, Expression function, List<Expression> arguments, List<Keyword> keywords)
+      implements Expression {
+    public Call {
+      arguments = List.copyOf(arguments);
+      keywords = List.copyOf(keywords);
+    }
+  }
+
+  /**
+   * An argument by keyword.
+   *
+   * @param name null for {@code **mapping}
+   */
+  record Keyword(Position position, @Nullable String name, Expression value) {}
+
+  /** Anything else. */
+  record Other(Position position) implements Expression {}
+}

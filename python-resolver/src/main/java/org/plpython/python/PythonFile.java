@@ -1,0 +1,86 @@
+package org.plpython.python;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plpython.python.Statement.ClassDefinition;
+import org.plpython.python.Statement.Import;
+import org.plpython.python.Statement.ImportedName;
+import org.plpython.source.SourceFile;
+
+/** A parsed source file. */
+public final class PythonFile {
+  private final SourceFile source;
+  private final List<String> lines;
+  private final List<Statement> statements;
+  private final List<Expression> nestedDecorators;
+  private final Map<String, String> origins = new HashMap<>();
+
+  PythonFile(SourceFile source, List<Statement> statements, List<Expression> nestedDecorators) {
+    this.source = source;
+    this.lines = source.lines();
+    this.statements = List.copyOf(statements);
+    this.nestedDecorators = List.copyOf(nestedDecorators);
+    for (Statement statement : statements) {
+      if (statement instanceof Import names) {
+        for (ImportedName imported : names.imported()) {
+          origins.put(imported.name(), imported.origin());
+        }
+      }
+    }
+  }
+
+  /** The file. */
+  public SourceFile source() {
+    return source;
+  }
+
+  /** Its top-level statements, in order. */
+  public List<Statement> statements() {
+    return statements;
+  }
+
+  /** The decorators of definitions that are not at the top level. */
+  public List<Expression> nestedDecorators() {
+    return nestedDecorators;
+  }
+
+  /**
+   * What a name or dotted name stands for: {@code typing.Dict} for {@code Dict} after {@code from
+   * typing import Dict}. A name that no import binds stands for itself; an expression that is not a
+   * name for nothing.
+   */
+  public Optional<String> qualify(Expression expression) {
+    if (expression instanceof Expression.Name name) {
+      return Optional.of(origins.getOrDefault(name.id(), name.id()));
+    } else if (expression instanceof Expression.Attribute attribute) {
+      return qualify(attribute.value()).map(value -> value + "." + attribute.attribute());
+    }
+    return Optional.empty();
+  }
+
+  /** What an imported name stands for, if the top level imports it. */
+  public Optional<String> originOf(String name) {
+    return Optional.ofNullable(origins.get(name));
+  }
+
+  /** Whether a top-level statement binds the name. */
+  public boolean binds(String name) {
+    return statements.stream().anyMatch(statement -> statement.names().binds().contains(name));
+  }
+
+  /** The class of that name, if the top level defines one. */
+  public Optional<ClassDefinition> classNamed(String name) {
+    return statements.stream()
+        .filter(ClassDefinition.class::isInstance)
+        .map(ClassDefinition.class::cast)
+        .filter(definition -> definition.name().equals(name))
+        .findFirst();
+  }
+
+  /** The text of a line, counted from 1. */
+  String line(int number) {
+    return lines.get(number - 1);
+  }
+}

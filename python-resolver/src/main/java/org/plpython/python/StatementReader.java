@@ -1,0 +1,219 @@
+package org.plpython.python;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plpython.python.Statement.ClassDefinition;
+import org.plpython.python.Statement.Decorator;
+import org.plpython.python.Statement.Field;
+import org.plpython.python.Statement.Function;
+import org.plpython.python.Statement.Import;
+import org.plpython.python.Statement.ImportedName;
+import org.plpython.python.Statement.Other.Effect;
+import org.plpython.python.Statement.Traits;
+import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
+import org.plpython.thirdparty.pegparser.sst.AliasTy;
+import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
+import org.plpython.thirdparty.pegparser.sst.ExprTy;
+import org.plpython.thirdparty.pegparser.sst.SSTNode;
+import org.plpython.thirdparty.pegparser.sst.StmtTy;
+
+/** Turns the parser's top-level statements into ours. */
+final class StatementReader {
+  private final ScopeEnvironment scopes;
+
+  StatementReader(ScopeEnvironment scopes) {
+    this.scopes = scopes;
+  }
+
+  /** Our statements; those that share a line are one. */
+  List<Statement> readAll(StmtTy[] nodes) {
+    List<Statement> statements = new ArrayList<>();
+    for (StmtTy node : nodes) {
+      Statement statement = read(node);
+      int last = statements.size() - 1;
+      if (last >= 0 && statements.get(last).lines().last() >= statement.lines().first()) {
+        statements.set(last, joined(statements.get(last), statement));
+      } else {
+        statements.add(statement);
+      }
+    }
+    return statements;
+  }
+
+  private static Statement joined(Statement first, Statement second) {
+    Lines lines = first.lines().and(second.lines());
+    Names names = first.names().and(second.names());
+    if (first instanceof Import a && second instanceof Import b) {
+      List<ImportedName> imported = new ArrayList<>(a.imported());
+      imported.addAll(b.imported());
+      return new Import(lines, names, a.position(), imported);
+    }
+    return new Statement.Other(lines, names, Effect.ANY);
+  }
+
+  private Statement read(StmtTy node) {
+    Names names = NameCollector.ofStatement(node, scopes);
+    if (node instanceof StmtTy.FunctionDef def) {
+      return function(node, names, def.name, def.args, def.body, def.decoratorList, def.returns);
+    } else if (node instanceof StmtTy.AsyncFunctionDef def) {
+      return function(node, names, def.name, def.args, def.body, def.decoratorList, def.returns);
+    } else if (node instanceof StmtTy.ClassDef def) {
+      List<Decorator> decorators = decorators(def.decoratorList, node);
+      return new ClassDefinition(
+          lines(node, decorators),
+          names,
+          ExpressionReader.position(node),
+          def.name,
+          decorators,
+          fields(def.body));
+    } else if (node instanceof StmtTy.Import def) {
+      return new Import(
+          lines(node), names, ExpressionReader.position(node), imported(def.names, null));
+    } else if (node instanceof StmtTy.ImportFrom def) {
+      String module = ".".repeat(def.level) + (def.module == null ? "" : def.module);
+      return new Import(
+          lines(node), names, ExpressionReader.position(node), imported(def.names, module));
+    }
+    return new Statement.Other(lines(node), names, Effects.of(node));
+  }
+
+  private Function function(
+      StmtTy node,
+      Names names,
+      String name,
+      ArgumentsTy arguments,
+      StmtTy[] body,
+      ExprTy @Nullable [] decoratorList,
+      @Nullable ExprTy returns) {
+    List<Decorator> decorators = decorators(decoratorList, node);
+    return new Function(
+        lines(node, decorators),
+        names,
+        ExpressionReader.position(node),
+        name,
+        decorators,
+        ParameterReader.read(arguments),
+        ExpressionReader.readOptional(returns),
+        docstring(body),
+        traits(node, body));
+  }
+
+  private static Lines lines(SSTNode node) {
+    return new Lines(node.getSourceRange().startLine, node.getSourceRange().endLine);
+  }
+
+  private static Lines lines(SSTNode node, List<Decorator> decorators) {
+    Lines own = lines(node);
+    return decorators.isEmpty() ? own : own.and(decorators.get(0).lines());
+  }
+
+  /** A decorator reaches to the line before the next one, comments in between included. */
+  private List<Decorator> decorators(ExprTy @Nullable [] nodes, StmtTy definition) {
+    List<ExprTy> expressions = nodes == null ? List.of() : List.of(nodes);
+    List<Decorator> decorators = new ArrayList<>();
+    int end = definition.getSourceRange().startLine;
+    for (int i = expressions.size() - 1; i >= 0; i--) {
+      ExprTy node = expressions.get(i);
+      int start = node.getSourceRange().startLine;
+      Names names = NameCollector.ofExpression(node, scopes);
+      decorators.add(
+          0, new Decorator(new Lines(start, end - 1), ExpressionReader.read(node), names));
+      end = start;
+    }
+    return decorators;
+  }
+
+  private static List<ImportedName> imported(AliasTy[] aliases, @Nullable String module) {
+    return Arrays.stream(aliases)
+        .map(
+            alias ->
+                new ImportedName(
+                    ExpressionReader.position(alias),
+                    NameCollector.boundByImport(alias),
+                    origin(alias, module)))
+        .toList();
+  }
+
+  private static String origin(AliasTy alias, @Nullable String module) {
+    if (module == null) {
+      return alias.asName != null ? alias.name : NameCollector.boundByImport(alias);
+    }
+    return module.endsWith(".") ? module + alias.name : module + "." + alias.name;
+  }
+
+  private static List<Field> fields(StmtTy[] body) {
+    List<Field> fields = new ArrayList<>();
+    for (StmtTy node : body) {
+      if (node instanceof StmtTy.AnnAssign field && field.target instanceof ExprTy.Name name) {
+        fields.add(field(name, field.annotation, field.value));
+      } else if (node instanceof StmtTy.Assign assignment
+          && assignment.targets[0] instanceof ExprTy.Name name) {
+        fields.add(field(name, null, assignment.value));
+      }
+    }
+    return fields;
+  }
+
+  private static Field field(
+      ExprTy.Name name, @Nullable ExprTy annotation, @Nullable ExprTy value) {
+    return new Field(
+        ExpressionReader.position(name),
+        name.id,
+        ExpressionReader.readOptional(annotation),
+        ExpressionReader.readOptional(value));
+  }
+
+  private static Optional<String> docstring(StmtTy[] body) {
+    return body[0] instanceof StmtTy.Expr first
+            && ExpressionReader.read(first.value) instanceof Expression.Literal literal
+            && literal.value() instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static Traits traits(StmtTy node, StmtTy[] body) {
+    boolean[] found = new boolean[2];
+    for (StmtTy statement : body) {
+      lookFor(found, statement);
+    }
+    return new Traits(node instanceof StmtTy.AsyncFunctionDef, found[0], found[1]);
+  }
+
+  /** Looks for {@code yield} and for {@code return value}, not inside of nested functions. */
+  private static void lookFor(boolean[] yieldAndReturn, SSTNode node) {
+    if (node instanceof StmtTy.FunctionDef
+        || node instanceof StmtTy.AsyncFunctionDef
+        || node instanceof StmtTy.ClassDef
+        || node instanceof ExprTy.Lambda) {
+      return;
+    }
+    yieldAndReturn[0] |= node instanceof ExprTy.Yield || node instanceof ExprTy.YieldFrom;
+    yieldAndReturn[1] |= node instanceof StmtTy.Return statement && statement.value != null;
+    SyntaxTree.children(node).forEach(child -> lookFor(yieldAndReturn, child));
+  }
+
+  /** The decorators of definitions that are not at the top level. */
+  static List<Expression> nestedDecorators(StmtTy[] nodes) {
+    List<Expression> found = new ArrayList<>();
+    for (StmtTy node : nodes) {
+      SyntaxTree.children(node).forEach(child -> addDecorators(found, child));
+    }
+    return found;
+  }
+
+  private static void addDecorators(List<Expression> found, SSTNode node) {
+    ExprTy[] decorators =
+        node instanceof StmtTy.FunctionDef def
+            ? def.decoratorList
+            : node instanceof StmtTy.AsyncFunctionDef def
+                ? def.decoratorList
+                : node instanceof StmtTy.ClassDef def ? def.decoratorList : null;
+    if (decorators != null) {
+      Arrays.stream(decorators).map(ExpressionReader::read).forEach(found::add);
+    }
+    SyntaxTree.children(node).forEach(child -> addDecorators(found, child));
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads source files, and says where in them something is wrong. The only stage that reads. */
+package org.plpython.source;

@@ -1,0 +1,17 @@
+package org.plpython.sql;
+
+/** Dollar-quoted SQL constants; the manual's section 4.1.2.4. */
+final class DollarQuote {
+  private static final String TAG = "python";
+
+  private DollarQuote() {}
+
+  /** The text between tags that it does not contain. */
+  static String quote(String text) {
+    String tag = "$" + TAG + "$";
+    for (int i = 1; text.contains(tag); i++) {
+      tag = "$" + TAG + i + "$";
+    }
+    return tag + text + tag;
+  }
+}

@@ -1,0 +1,101 @@
+package org.plpython.sql;
+
+/** The fixed parts of a trigger function's body, in Python. */
+final class TriggerText {
+
+  /** The whole; see {@link TriggerBody} for what fills it. */
+  static final String BODY =
+      """
+      # plpython-migrate: %s
+      fire = SD.get("fire")
+      if fire is None:
+          def load():
+      %s%s        entry = module.%s
+      %s
+              def snapshot(row):
+                  return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
+
+              def changes(row, before):
+                  return {k: v for k, v in row.items() if (v is not before.get(k, before)
+                      if type(v) not in (list, dict) else repr(v) != before.get(k))}
+
+              def fire(td):
+                  new, old = td["new"], td["old"]
+                  if new is None or td["when"] != "BEFORE":
+                      result = entry(%s)
+                      return None if new is None and result == "MODIFY" else result
+                  before = snapshot(new)
+      %s            result = entry(%s)
+                  if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                      return result
+                  changed = changes(td["new"], before)
+      %s            if changed:
+                      td["new"] = changed
+                      return "MODIFY"
+
+              return fire
+          fire = SD["fire"] = load()
+      return fire(TD)
+      """;
+
+  /** What plain rows are objects of. */
+  static final String ROWS =
+      """
+              class Row:
+                  "The columns of a row, as attributes and as items."
+                  def __init__(self, columns):
+                      self.__dict__ = columns
+                  def __getattr__(self, name):
+                      raise AttributeError("the row has no column " + repr(name))
+                  def __getitem__(self, name):
+                      return self.__dict__[name]
+                  def __setitem__(self, name, value):
+                      self.__dict__[name] = value
+                  def __contains__(self, name):
+                      return name in self.__dict__
+                  def __iter__(self):
+                      return iter(self.__dict__)
+                  def __len__(self):
+                      return len(self.__dict__)
+                  def __eq__(self, other):
+                      return isinstance(other, Row) and self.__dict__ == other.__dict__
+                  def __repr__(self):
+                      return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
+                  def keys(self):
+                      return self.__dict__.keys()
+
+              class FixedRow(Row):
+                  "A row that nothing can change any more."
+                  def __init__(self, columns):
+                      object.__setattr__(self, "__dict__", columns)
+                  def __setattr__(self, name, *value):
+                      raise AttributeError("column " + repr(name) + " cannot be changed here:"
+                          " only 'new' can, and only in a BEFORE trigger")
+                  __setitem__ = __delattr__ = __setattr__
+
+      """;
+
+  /** What makes objects of the author's classes out of rows, and columns out of them. */
+  static final String MODELS =
+      """
+              import dataclasses, json, uuid
+
+              def each(convert):
+                  return lambda values: [None if v is None else convert(v) for v in values]
+
+              def reader(model, loads):
+                  fields = dataclasses.is_dataclass(model) and {
+                      f.name for f in dataclasses.fields(model) if f.init}
+                  def read(row):
+                      return {k: loads[k](v) if k in loads and v is not None else v
+                          for k, v in row.items() if fields is False or k in fields}
+                  return read
+
+              def written(columns, dumps):
+                  return {k: dumps[k](v) if k in dumps and v is not None else v
+                      for k, v in columns.items()}
+
+      """;
+
+  private TriggerText() {}
+}

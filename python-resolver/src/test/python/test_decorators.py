@@ -1,0 +1,84 @@
+import unittest
+from typing import Any
+
+from plpython import plfunction, pltable, pltrigger
+
+
+def area(width: int, height: int) -> int:
+    return width * height
+
+
+# Called through Any where the test means to break the signature.
+anything: Any = plfunction
+any_trigger: Any = pltrigger
+
+
+class PlfunctionTest(unittest.TestCase):
+    def test_returns_the_function_itself_when_bare(self) -> None:
+        self.assertIs(area, plfunction(area))
+
+    def test_returns_the_function_itself_when_called_without_options(self) -> None:
+        self.assertIs(area, plfunction()(area))
+
+    def test_returns_the_function_itself_when_every_option_is_given(self) -> None:
+        decorated = plfunction(
+            name="area_of",
+            schema="geometry",
+            volatility="immutable",
+            strict=True,
+            parallel="safe",
+            leakproof=False,
+            security="invoker",
+            cost=2.5,
+        )(area)
+        self.assertIs(area, decorated)
+
+    def test_raises_type_error_when_an_option_is_unknown(self) -> None:
+        with self.assertRaisesRegex(TypeError, "volatile"):
+            anything(volatile=True)
+
+    def test_raises_type_error_when_an_option_is_positional(self) -> None:
+        with self.assertRaisesRegex(TypeError, "not 'shop'"):
+            anything("shop")
+
+
+class PltriggerTest(unittest.TestCase):
+    def test_returns_the_function_itself_when_stacked(self) -> None:
+        inserted = pltrigger(event="INSERT", when="BEFORE", table="shop.book")
+        updated = pltrigger(
+            event="UPDATE",
+            when="AFTER",
+            model=object,
+            name="book_area",
+            schema="shop",
+            of=["width"],
+            condition="new.width > 0",
+        )
+        self.assertIs(area, inserted(updated(area)))
+
+    def test_raises_type_error_when_event_or_when_is_missing(self) -> None:
+        with self.assertRaisesRegex(TypeError, "event"):
+            any_trigger(when="BEFORE")
+        with self.assertRaisesRegex(TypeError, "when"):
+            any_trigger(event="INSERT")
+
+    def test_raises_type_error_when_an_option_is_unknown(self) -> None:
+        with self.assertRaisesRegex(TypeError, "tables"):
+            any_trigger(event="INSERT", when="BEFORE", tables="shop.book")
+
+    def test_raises_type_error_when_bare(self) -> None:
+        with self.assertRaises(TypeError):
+            any_trigger(area)
+
+
+class PltableTest(unittest.TestCase):
+    def test_records_the_table_and_returns_the_class(self) -> None:
+        class Book:
+            pass
+
+        self.assertIs(Book, pltable("shop.book")(Book))
+        self.assertEqual("shop.book", getattr(Book, "__tablename__"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,106 @@
+CREATE OR REPLACE FUNCTION "Order"(a bytea, b double precision, c integer[], d text DEFAULT E'it''s \\', e integer DEFAULT -1)
+RETURNS void
+LANGUAGE plpython3u
+VOLATILE STRICT LEAKPROOF SECURITY DEFINER PARALLEL UNSAFE COST 0.5
+AS $python1$
+# plpython-migrate: conversions.py
+call = SD.get("call")
+if call is None:
+    def load():
+        import builtins, linecache, plpy, sys, types
+        source = (
+"\n"
+"def order_lines(a: bytes, b: float, c: list[list[int]], d: str = \"it's \\\\\", e: int = -1) -> None:\n"
+"    '''Both kinds of \"\"\"triple\"\"\" quotes.'''\n"
+"    \"\"\"and $python$\"\"\"\n"
+)
+        name, file = "Order_7f723b05ff68", "<\"Order\"(bytea, double precision, integer[], text, integer), conversions.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        return module.order_lines
+    call = SD["call"] = load()
+return call(a, b, c, d, e)
+$python1$;
+
+COMMENT ON FUNCTION "Order"(bytea, double precision, integer[], text, integer) IS 'Both kinds of """triple""" quotes.';
+
+CREATE OR REPLACE FUNCTION call(call integer, load integer)
+RETURNS integer
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: conversions.py
+call_ = SD.get("call")
+if call_ is None:
+    def load_():
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+def call(call: int, load: int) -> int:
+    return call + load
+'''.replace("\n\t", "\n")
+        name, file = "call_be9de5e53ff4", "<call(integer, integer), conversions.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        return module.call
+    call_ = SD["call"] = load_()
+return call_(call, load)
+$python$;
+
+CREATE OR REPLACE FUNCTION tags("json" jsonb, ids uuid[], result integer DEFAULT NULL, "SD" boolean DEFAULT true)
+RETURNS jsonb
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: conversions.py
+call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {}).get("call")
+if call is None:
+    def load():
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+from typing import Dict, List, Optional
+from uuid import UUID
+
+def tags(
+    json: Dict[str, str], ids: List[UUID], result: "Optional[int]" = None, *, SD: bool = True
+) -> Dict[str, str]:
+    return json
+'''.replace("\n\t", "\n")
+        name, file = "tags_2f97b6910de1", "<tags(jsonb, uuid[], integer, boolean), conversions.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        import json, uuid
+        entry, json_, UUID = module.tags, json, uuid.UUID
+        def convert(json, ids, result, SD):
+            result_ = entry(None if json is None else json_.loads(json), None if ids is None else [None if value is None else UUID(value) for value in ids], result, SD=SD)
+            return None if result_ is None else json_.dumps(result_)
+        return convert
+    call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {})["call"] = load()
+return call(json, ids, result, SD=SD)
+$python$;

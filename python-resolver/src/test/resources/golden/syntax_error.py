@@ -1,0 +1,5 @@
+from plpython import plfunction
+
+@plfunction
+def broken(a: int) -> int:
+    return (a +

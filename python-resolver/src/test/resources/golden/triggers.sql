@@ -1,0 +1,399 @@
+CREATE OR REPLACE FUNCTION lib.touch()
+RETURNS trigger
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: triggers.py
+fire = SD.get("fire")
+if fire is None:
+    def load():
+        class Row:
+            "The columns of a row, as attributes and as items."
+            def __init__(self, columns):
+                self.__dict__ = columns
+            def __getattr__(self, name):
+                raise AttributeError("the row has no column " + repr(name))
+            def __getitem__(self, name):
+                return self.__dict__[name]
+            def __setitem__(self, name, value):
+                self.__dict__[name] = value
+            def __contains__(self, name):
+                return name in self.__dict__
+            def __iter__(self):
+                return iter(self.__dict__)
+            def __len__(self):
+                return len(self.__dict__)
+            def __eq__(self, other):
+                return isinstance(other, Row) and self.__dict__ == other.__dict__
+            def __repr__(self):
+                return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
+            def keys(self):
+                return self.__dict__.keys()
+
+        class FixedRow(Row):
+            "A row that nothing can change any more."
+            def __init__(self, columns):
+                object.__setattr__(self, "__dict__", columns)
+            def __setattr__(self, name, *value):
+                raise AttributeError("column " + repr(name) + " cannot be changed here:"
+                    " only 'new' can, and only in a BEFORE trigger")
+            __setitem__ = __delattr__ = __setattr__
+
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+def touch(new):
+    pass
+'''.replace("\n\t", "\n")
+        name, file = "touch_66704aa53d09", "<lib.touch(), triggers.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        entry = module.touch
+        import dataclasses, json, uuid
+
+        def each(convert):
+            return lambda values: [None if v is None else convert(v) for v in values]
+
+        def reader(model, loads):
+            fields = dataclasses.is_dataclass(model) and {
+                f.name for f in dataclasses.fields(model) if f.init}
+            def read(row):
+                return {k: loads[k](v) if k in loads and v is not None else v
+                    for k, v in row.items() if fields is False or k in fields}
+            return read
+
+        def written(columns, dumps):
+            return {k: dumps[k](v) if k in dumps and v is not None else v
+                for k, v in columns.items()}
+
+        new_model = module.Author
+        read_new = reader(new_model, {})
+
+        def snapshot(row):
+            return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
+
+        def changes(row, before):
+            return {k: v for k, v in row.items() if (v is not before.get(k, before)
+                if type(v) not in (list, dict) else repr(v) != before.get(k))}
+
+        def fire(td):
+            new, old = td["new"], td["old"]
+            if new is None or td["when"] != "BEFORE":
+                result = entry(None if new is None else new_model(**read_new(new)))
+                return None if new is None and result == "MODIFY" else result
+            before = snapshot(new)
+            columns = read_new(new)
+            given = snapshot(columns)
+            row = new_model(**columns)
+            result = entry(row)
+            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                return result
+            changed = changes(td["new"], before)
+            left = changes({k: getattr(row, k) for k in columns}, given)
+            changed.update(written(left, {}))
+            if changed:
+                td["new"] = changed
+                return "MODIFY"
+
+        return fire
+    fire = SD["fire"] = load()
+return fire(TD)
+$python$;
+
+CREATE OR REPLACE FUNCTION restock()
+RETURNS trigger
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: triggers.py
+fire = SD.get("fire")
+if fire is None:
+    def load():
+        class Row:
+            "The columns of a row, as attributes and as items."
+            def __init__(self, columns):
+                self.__dict__ = columns
+            def __getattr__(self, name):
+                raise AttributeError("the row has no column " + repr(name))
+            def __getitem__(self, name):
+                return self.__dict__[name]
+            def __setitem__(self, name, value):
+                self.__dict__[name] = value
+            def __contains__(self, name):
+                return name in self.__dict__
+            def __iter__(self):
+                return iter(self.__dict__)
+            def __len__(self):
+                return len(self.__dict__)
+            def __eq__(self, other):
+                return isinstance(other, Row) and self.__dict__ == other.__dict__
+            def __repr__(self):
+                return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
+            def keys(self):
+                return self.__dict__.keys()
+
+        class FixedRow(Row):
+            "A row that nothing can change any more."
+            def __init__(self, columns):
+                object.__setattr__(self, "__dict__", columns)
+            def __setattr__(self, name, *value):
+                raise AttributeError("column " + repr(name) + " cannot be changed here:"
+                    " only 'new' can, and only in a BEFORE trigger")
+            __setitem__ = __delattr__ = __setattr__
+
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+import dataclasses
+import uuid
+from typing import Dict
+
+@dataclasses.dataclass
+class Book:
+    id: uuid.UUID
+    tags: Dict[str, str]
+    parts: list[dict]
+    amount_stock: int
+
+def restock(new: Book, old: Row):
+    new.amount_stock += 10
+'''.replace("\n\t", "\n")
+        name, file = "restock_a12a9401557b", "<restock(), triggers.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            module.Row = Row
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        entry = module.restock
+        import dataclasses, json, uuid
+
+        def each(convert):
+            return lambda values: [None if v is None else convert(v) for v in values]
+
+        def reader(model, loads):
+            fields = dataclasses.is_dataclass(model) and {
+                f.name for f in dataclasses.fields(model) if f.init}
+            def read(row):
+                return {k: loads[k](v) if k in loads and v is not None else v
+                    for k, v in row.items() if fields is False or k in fields}
+            return read
+
+        def written(columns, dumps):
+            return {k: dumps[k](v) if k in dumps and v is not None else v
+                for k, v in columns.items()}
+
+        new_model = module.Book
+        read_new = reader(new_model, {"id": uuid.UUID, "parts": each(json.loads), "tags": json.loads})
+
+        def snapshot(row):
+            return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
+
+        def changes(row, before):
+            return {k: v for k, v in row.items() if (v is not before.get(k, before)
+                if type(v) not in (list, dict) else repr(v) != before.get(k))}
+
+        def fire(td):
+            new, old = td["new"], td["old"]
+            if new is None or td["when"] != "BEFORE":
+                result = entry(None if new is None else new_model(**read_new(new)), None if old is None else FixedRow(old))
+                return None if new is None and result == "MODIFY" else result
+            before = snapshot(new)
+            columns = read_new(new)
+            given = snapshot(columns)
+            row = new_model(**columns)
+            result = entry(row, None if old is None else FixedRow(old))
+            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                return result
+            changed = changes(td["new"], before)
+            left = changes({k: getattr(row, k) for k in columns}, given)
+            changed.update(written(left, {"parts": each(json.dumps), "tags": json.dumps}))
+            if changed:
+                td["new"] = changed
+                return "MODIFY"
+
+        return fire
+    fire = SD["fire"] = load()
+return fire(TD)
+$python$;
+
+CREATE OR REPLACE FUNCTION shop.audit()
+RETURNS trigger
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: triggers.py
+fire = SD.get("fire")
+if fire is None:
+    def load():
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+def audit(td, plpy):
+    """Writes it down."""
+'''.replace("\n\t", "\n")
+        name, file = "audit_51e68390bc1f", "<shop.audit(), triggers.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        entry = module.audit
+
+        def snapshot(row):
+            return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
+
+        def changes(row, before):
+            return {k: v for k, v in row.items() if (v is not before.get(k, before)
+                if type(v) not in (list, dict) else repr(v) != before.get(k))}
+
+        def fire(td):
+            new, old = td["new"], td["old"]
+            if new is None or td["when"] != "BEFORE":
+                result = entry(td, plpy)
+                return None if new is None and result == "MODIFY" else result
+            before = snapshot(new)
+            result = entry(td, plpy)
+            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                return result
+            changed = changes(td["new"], before)
+            if changed:
+                td["new"] = changed
+                return "MODIFY"
+
+        return fire
+    fire = SD["fire"] = load()
+return fire(TD)
+$python$;
+
+COMMENT ON FUNCTION shop.audit() IS 'Writes it down.';
+
+CREATE OR REPLACE FUNCTION shop.clean_isbn()
+RETURNS trigger
+LANGUAGE plpython3u
+VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
+AS $python$
+# plpython-migrate: triggers.py
+fire = SD.get("fire")
+if fire is None:
+    def load():
+        class Row:
+            "The columns of a row, as attributes and as items."
+            def __init__(self, columns):
+                self.__dict__ = columns
+            def __getattr__(self, name):
+                raise AttributeError("the row has no column " + repr(name))
+            def __getitem__(self, name):
+                return self.__dict__[name]
+            def __setitem__(self, name, value):
+                self.__dict__[name] = value
+            def __contains__(self, name):
+                return name in self.__dict__
+            def __iter__(self):
+                return iter(self.__dict__)
+            def __len__(self):
+                return len(self.__dict__)
+            def __eq__(self, other):
+                return isinstance(other, Row) and self.__dict__ == other.__dict__
+            def __repr__(self):
+                return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
+            def keys(self):
+                return self.__dict__.keys()
+
+        class FixedRow(Row):
+            "A row that nothing can change any more."
+            def __init__(self, columns):
+                object.__setattr__(self, "__dict__", columns)
+            def __setattr__(self, name, *value):
+                raise AttributeError("column " + repr(name) + " cannot be changed here:"
+                    " only 'new' can, and only in a BEFORE trigger")
+            __setitem__ = __delattr__ = __setattr__
+
+        import builtins, linecache, plpy, sys, types
+        source = r'''
+def clean_isbn(new, old, td, plpy):
+    new.isbn = new.isbn.replace("-", "")
+'''.replace("\n\t", "\n")
+        name, file = "clean_isbn_1c84948b45eb", "<shop.clean_isbn(), triggers.py>"
+        package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
+        package.__path__ = []
+        module = package.__dict__.get(name)
+        if module is None or module.__source__ != source:
+            module = types.ModuleType("_plpython." + name)
+            module.__file__, module.__source__, module.plpy = file, source, plpy
+            lines = [line + "\n" for line in source.split("\n")]
+            linecache.cache[file] = len(source), None, lines, file
+            sys.modules[module.__name__] = module
+            builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
+            builtins.setattr(package, name, module)
+        entry = module.clean_isbn
+
+        def snapshot(row):
+            return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
+
+        def changes(row, before):
+            return {k: v for k, v in row.items() if (v is not before.get(k, before)
+                if type(v) not in (list, dict) else repr(v) != before.get(k))}
+
+        def fire(td):
+            new, old = td["new"], td["old"]
+            if new is None or td["when"] != "BEFORE":
+                result = entry(None if new is None else FixedRow(new), None if old is None else FixedRow(old), td, plpy)
+                return None if new is None and result == "MODIFY" else result
+            before = snapshot(new)
+            result = entry(Row(new), None if old is None else FixedRow(old), td, plpy)
+            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                return result
+            changed = changes(td["new"], before)
+            if changed:
+                td["new"] = changed
+                return "MODIFY"
+
+        return fire
+    fire = SD["fire"] = load()
+return fire(TD)
+$python$;
+
+CREATE OR REPLACE TRIGGER touch
+BEFORE UPDATE ON app.author
+FOR EACH ROW
+EXECUTE FUNCTION lib.touch();
+
+CREATE OR REPLACE TRIGGER restock
+BEFORE UPDATE ON books_book
+FOR EACH ROW
+EXECUTE FUNCTION restock();
+
+CREATE OR REPLACE TRIGGER gone
+AFTER DELETE ON shop."Book"
+FOR EACH ROW
+WHEN (old.id > 1)
+EXECUTE FUNCTION shop.audit();
+
+CREATE OR REPLACE TRIGGER audit
+AFTER INSERT ON shop.book
+FOR EACH ROW
+EXECUTE FUNCTION shop.audit();
+
+CREATE OR REPLACE TRIGGER clean_isbn
+BEFORE INSERT OR UPDATE OF isbn ON shop.book
+FOR EACH ROW
+EXECUTE FUNCTION shop.clean_isbn();
