@@ -1,0 +1,2 @@
+/** The command {@code plpython}. */
+package org.plpython.cli;

@@ -1,0 +1,47 @@
+package org.plpython.flyway;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.plpython.PlPythonException;
+import org.plpython.resolver.PythonResolver;
+import org.plpython.source.Location;
+
+/**
+ * Resolves each Python function and each trigger to one repeatable migration. Flyway makes it by
+ * itself where this jar is on its class path.
+ */
+public final class PlPythonMigrationResolver implements MigrationResolver {
+
+  /**
+   * The migrations of the locations that {@link PlPythonConfiguration} holds.
+   *
+   * @throws FlywayException if a location holds no Python file or one of Flyway's own, or if
+   *     sources hold mistakes; the message shows all of them
+   */
+  @Override
+  public Collection<ResolvedMigration> resolveMigrations(Context context) {
+    Configuration configuration = context.configuration;
+    try {
+      List<Location> locations = locations(configuration);
+      FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
+      return new PythonResolver(configuration.getClassLoader())
+          .resolve(locations).stream().<ResolvedMigration>map(PlPythonMigration::new).toList();
+    } catch (PlPythonException mistake) {
+      throw new FlywayException(mistake.getMessage(), mistake);
+    }
+  }
+
+  private static List<Location> locations(Configuration configuration) {
+    return configuration
+        .getConfigurationExtension(PlPythonConfiguration.class)
+        .getLocations()
+        .stream()
+        .map(location -> Location.parse(location.strip()))
+        .toList();
+  }
+}

@@ -1,0 +1,6 @@
+from plpython import plfunction
+
+
+@plfunction
+def from_class_path() -> int:
+    return 1
