@@ -1,0 +1,58 @@
+package org.plpython.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * PostgreSQL and the Python it runs, unpacked.
+ *
+ * @param root the folder that holds both
+ */
+record Distribution(Path root) {
+
+  private static final String POSTGRES = "postgres";
+  private static final String PYTHON = "python";
+
+  /** Unpacks both archives and joins them. */
+  static void unpackInto(Path folder) throws IOException {
+    PostgresArchive.unpackInto(new UnpackedTree(folder.resolve(POSTGRES)));
+    PythonArchive.unpackInto(new UnpackedTree(folder.resolve(PYTHON)));
+    UnpackedTree tree = new UnpackedTree(folder);
+    for (Map.Entry<String, String> link : Recipe.LINKS.entrySet()) {
+      tree.link(link.getKey(), link.getValue());
+    }
+  }
+
+  Path postgresPrograms() {
+    return root.resolve(POSTGRES).resolve("bin");
+  }
+
+  Path pythonHome() {
+    return root.resolve(PYTHON);
+  }
+
+  Path pythonExecutable() {
+    return pythonHome().resolve("python3.14");
+  }
+
+  Path standardLibrary() {
+    return pythonHome().resolve("lib").resolve("python3.14");
+  }
+
+  /**
+   * What makes Python behave alike on every machine: its own library, nothing of the user's, UTF-8
+   * whatever the locale, and PostgreSQL's time zones, as the machine may have none.
+   */
+  Map<String, String> pythonEnvironment() {
+    return Map.of(
+        "PYTHONHOME",
+        pythonHome().toString(),
+        "PYTHONNOUSERSITE",
+        "1",
+        "PYTHONUTF8",
+        "1",
+        "PYTHONTZPATH",
+        root.resolve("postgres/share/postgresql/timezone").toString());
+  }
+}

@@ -1,0 +1,81 @@
+package org.plpython.harness;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/**
+ * A database with the extension plpython3u, empty but for that, that is dropped at {@link
+ * #close()}. No method returns null. All methods may be called from several threads.
+ */
+public final class PlPythonDatabase implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+  private final String name;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  PlPythonDatabase(EmbeddedPostgres server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /**
+   * The database's name.
+   *
+   * @return a name that needs no quotes in SQL
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The database's address.
+   *
+   * @return a JDBC URL without a user: connect as {@link #user()} or any other role
+   */
+  public String jdbcUrl() {
+    return server.jdbcUrl(name);
+  }
+
+  /**
+   * The database's owner, a superuser.
+   *
+   * @return a role that needs no password
+   */
+  public String user() {
+    return server.user();
+  }
+
+  /**
+   * Opens a connection as the superuser.
+   *
+   * @return a new connection with autocommit on; the caller closes it
+   * @throws SQLException when the database or the server is closed
+   */
+  public Connection connect() throws SQLException {
+    return dataSource().getConnection();
+  }
+
+  /**
+   * A source of connections as the superuser, for tools that ask for one.
+   *
+   * @return a source without a pool: each connection is new, and closed by whoever asked for it
+   */
+  public DataSource dataSource() {
+    return server.dataSource(name);
+  }
+
+  /**
+   * Drops the database, along with all connections to it. Does nothing the second time, nor when
+   * the server is closed.
+   *
+   * @throws EmbeddedPostgresException when the server refuses
+   */
+  @Override
+  public void close() {
+    if (!closed.getAndSet(true) && !server.isClosed()) {
+      server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+  }
+}

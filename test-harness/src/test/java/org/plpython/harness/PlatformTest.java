@@ -1,0 +1,36 @@
+package org.plpython.harness;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlatformTest {
+
+  @Test
+  void accepted_when_linux_on_x86_64_with_glibc() {
+    assertThatCode(new Platform("Linux", "amd64", true)::check).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Mac OS X, aarch64, true, this is Mac OS X on aarch64",
+    "Linux, aarch64, true, this is Linux on aarch64",
+    "Windows 11, amd64, true, this is Windows 11 on amd64",
+    "Linux, amd64, false, there is no glibc (/lib64/ld-linux-x86-64.so.2 is missing)",
+  })
+  void one_sentence_says_what_to_do_when_platform_cannot_be_served(
+      String os, String architecture, boolean glibc, String reason) {
+    Platform platform = new Platform(os, architecture, glibc);
+
+    assertThatThrownBy(platform::check)
+        .isInstanceOf(UnsupportedPlatformException.class)
+        .hasMessage(
+            "The embedded PostgreSQL does not run here: "
+                + reason
+                + "; run on Linux x86-64 with glibc 2.35 or later, or give your tests the JDBC URL"
+                + " of a PostgreSQL where plpython3u is installed.");
+  }
+}
