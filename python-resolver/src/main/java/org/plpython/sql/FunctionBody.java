@@ -105,12 +105,16 @@ final class FunctionBody {
         .stripTrailing();
   }
 
-  /** The arguments of a call: the given expressions, or the parameters themselves. */
+  /**
+   * The arguments of a call: the given expressions, or the parameters themselves. The list of all
+   * arguments hides a parameter named args.
+   */
   private String arguments(List<String> values) {
     Set<String> arguments = new LinkedHashSet<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);
-      String value = values.isEmpty() ? parameter.name() : values.get(i);
+      String own = parameter.name().equals("args") ? "args[" + i + "]" : parameter.name();
+      String value = values.isEmpty() ? own : values.get(i);
       arguments.add(parameter.byKeyword() ? parameter.name() + "=" + value : value);
     }
     return String.join(", ", arguments);

@@ -1,0 +1,63 @@
+package org.plpython.installed;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plpython.deploy.Installer;
+import org.plpython.object.DatabaseObject;
+import org.plpython.resolver.PythonResolver;
+import org.plpython.source.SourceFile;
+
+/** A session of a database into which Python sources are installed. */
+final class Installed {
+  private final Connection connection;
+
+  Installed(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Installs everything that a file with this text declares. */
+  Installed install(String text) {
+    SourceFile file = new SourceFile("sources", "file.py", text);
+    Installer installer = new Installer(connection);
+    for (DatabaseObject object : PythonResolver.resolveFiles(List.of(file))) {
+      installer.install(object);
+    }
+    return this;
+  }
+
+  /** Runs statements. */
+  Installed execute(String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    return this;
+  }
+
+  /** The first column's values as PostgreSQL writes them. */
+  List<@Nullable String> query(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<@Nullable String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  /** The one value of a query. */
+  @Nullable String value(String sql) throws SQLException {
+    List<@Nullable String> values = query(sql);
+    if (values.size() != 1) {
+      throw new AssertionError(sql + " gave " + values);
+    }
+    return values.get(0);
+  }
+}
