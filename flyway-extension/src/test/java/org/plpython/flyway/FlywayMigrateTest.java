@@ -244,19 +244,6 @@ class FlywayMigrateTest {
     assertThat(resolved).containsExactly("on the class path", "function from_class_path()");
   }
 
-  @Test
-  void locations_are_read_when_properties_set_them() {
-    var configuration =
-        org.flywaydb.core.Flyway.configure()
-            .dataSource(database.dataSource())
-            .configuration(
-                java.util.Map.of(
-                    "flyway.plpython.locations", "filesystem:" + folder.resolve("python")))
-            .load();
-    assertThat(Arrays.stream(configuration.info().all()).map(MigrationInfo::getDescription))
-        .contains("function price(integer)");
-  }
-
   private void withTrigger() {
     project.write(
         "sql/V1__book.sql",

@@ -36,8 +36,9 @@ final class FunctionBody {
     String kept = keptIn();
     return """
     # plpython-migrate: %s
-    %s = %s.get("call")
-    if %s is None:
+    try:
+        %s = %s["call"]
+    except %s:
         def %s():
     %s%s
         %s = %s["call"] = %s()
@@ -47,7 +48,7 @@ final class FunctionBody {
             function.program().path(),
             call,
             kept,
-            call,
+            taken.contains("KeyError") ? "LookupError" : "KeyError",
             load,
             ModuleLoader.write(function),
             converts() ? converter() : "        return module." + function.program().entry(),

@@ -7,8 +7,9 @@ final class TriggerText {
   static final String BODY =
       """
       # plpython-migrate: %s
-      fire = SD.get("fire")
-      if fire is None:
+      try:
+          fire = SD["fire"]
+      except KeyError:
           def load():
       %s%s        entry = module.%s
       %s
