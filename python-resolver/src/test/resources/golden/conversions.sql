@@ -4,8 +4,9 @@ LANGUAGE plpython3u
 VOLATILE STRICT LEAKPROOF SECURITY DEFINER PARALLEL UNSAFE COST 0.5
 AS $python1$
 # plpython-migrate: conversions.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = (
@@ -39,8 +40,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: conversions.py
-call_ = SD.get("call")
-if call_ is None:
+try:
+    call_ = SD["call"]
+except KeyError:
     def load_():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -70,8 +72,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: conversions.py
-call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {}).get("call")
-if call is None:
+try:
+    call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {})["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''

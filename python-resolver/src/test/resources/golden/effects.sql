@@ -4,8 +4,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: effects.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -52,8 +53,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: effects.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -89,8 +91,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: effects.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -127,8 +130,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: effects.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -163,8 +167,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: effects.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''

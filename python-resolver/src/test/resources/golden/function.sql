@@ -4,8 +4,9 @@ LANGUAGE plpython3u
 IMMUTABLE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL SAFE COST 100
 AS $python$
 # plpython-migrate: function.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''

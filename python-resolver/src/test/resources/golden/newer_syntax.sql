@@ -4,8 +4,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: newer_syntax.py
-call = SD.get("call")
-if call is None:
+try:
+    call = SD["call"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''

@@ -4,8 +4,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: triggers.py
-fire = SD.get("fire")
-if fire is None:
+try:
+    fire = SD["fire"]
+except KeyError:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
@@ -114,8 +115,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: triggers.py
-fire = SD.get("fire")
-if fire is None:
+try:
+    fire = SD["fire"]
+except KeyError:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
@@ -236,8 +238,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: triggers.py
-fire = SD.get("fire")
-if fire is None:
+try:
+    fire = SD["fire"]
+except KeyError:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -292,8 +295,9 @@ LANGUAGE plpython3u
 VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COST 100
 AS $python$
 # plpython-migrate: triggers.py
-fire = SD.get("fire")
-if fire is None:
+try:
+    fire = SD["fire"]
+except KeyError:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
