@@ -17,7 +17,12 @@ class PythonPackageTest {
     ProcessBuilder python =
         EmbeddedPostgres.shared()
             .python(
-                "-B", "-m", "unittest", "discover", "-s", RESOLVER.resolve("test/python").toString());
+                "-B",
+                "-m",
+                "unittest",
+                "discover",
+                "-s",
+                RESOLVER.resolve("test/python").toString());
     python.environment().put("PYTHONPATH", RESOLVER.resolve("main/python").toString());
     Process process = python.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,80 @@
+package org.plpython.installed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plpython.harness.EmbeddedPostgres;
+import org.plpython.harness.PlPythonDatabase;
+import org.plpython.resolver.PythonResolver;
+import org.plpython.source.InvalidSourceException;
+import org.plpython.source.SourceFile;
+
+/**
+ * Runs the pages' examples: Python is installed, SQL is run and gives the result in its comment,
+ * and the text after wrong Python is what the author is told.
+ */
+class DocumentationTest {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z ]+)\n(.*?)^```$");
+  private static final Pattern RESULT = Pattern.compile("(.*;)   -- (.*)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"functions", "triggers"})
+  void examples_do_what_the_page_says_when_run(String page) throws IOException, SQLException {
+    List<MatchResult> blocks =
+        BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList();
+    assertThat(blocks).isNotEmpty();
+    try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
+        Connection connection = database.connect()) {
+      Installed installed = new Installed(connection);
+      for (int i = 0; i < blocks.size(); i++) {
+        run(installed, blocks.get(i).group(1), blocks.get(i).group(2), next(blocks, i));
+      }
+    }
+  }
+
+  private static String next(List<MatchResult> blocks, int i) {
+    return i + 1 < blocks.size() ? blocks.get(i + 1).group(2) : "";
+  }
+
+  private static void run(Installed installed, String kind, String text, String next)
+      throws SQLException {
+    switch (kind) {
+      case "python" -> installed.install(text);
+      case "python wrong" -> assertThat(mistakesIn(text) + "\n").isEqualTo(next);
+      case "sql" -> {
+        for (String line : text.lines().toList()) {
+          runSql(installed, line);
+        }
+      }
+      default -> assertThat(kind).isEqualTo("text");
+    }
+  }
+
+  private static void runSql(Installed installed, String line) throws SQLException {
+    var result = RESULT.matcher(line);
+    if (result.matches()) {
+      assertThat(installed.value(result.group(1))).as(line).isEqualTo(result.group(2));
+    } else {
+      installed.execute(line);
+    }
+  }
+
+  private static String mistakesIn(String text) {
+    SourceFile file = new SourceFile("page", "example.py", text);
+    try {
+      PythonResolver.resolveFiles(List.of(file));
+      return "no mistakes";
+    } catch (InvalidSourceException mistakes) {
+      return String.valueOf(mistakes.getMessage());
+    }
+  }
+}
