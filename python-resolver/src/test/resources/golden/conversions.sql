@@ -15,7 +15,8 @@ except KeyError:
 "    '''Both kinds of \"\"\"triple\"\"\" quotes.'''\n"
 "    \"\"\"and $python$\"\"\"\n"
 )
-        name, file = "Order_7f723b05ff68", "<\"Order\"(bytea, double precision, integer[], text, integer), conversions.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -49,7 +50,8 @@ except KeyError:
 def call(call: int, load: int) -> int:
     return call + load
 '''.replace("\n\t", "\n")
-        name, file = "call_be9de5e53ff4", "<call(integer, integer), conversions.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -86,7 +88,8 @@ def tags(
 ) -> Dict[str, str]:
     return json
 '''.replace("\n\t", "\n")
-        name, file = "tags_2f97b6910de1", "<tags(jsonb, uuid[], integer, boolean), conversions.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)

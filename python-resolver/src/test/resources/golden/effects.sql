@@ -30,7 +30,8 @@ def _up(text):
 def handle(text: str) -> str:
     return HANDLERS["up"](SPACE.sub(" ", text))
 '''.replace("\n\t", "\n")
-        name, file = "handle_7fc2a31c87f6", "<handle(text), effects.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -67,7 +68,8 @@ def now() -> str:
 
     return db.execute("select now()")[0]["now"]
 '''.replace("\n\t", "\n")
-        name, file = "now_28a4dae0461e", "<now(), effects.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -107,7 +109,8 @@ except ImportError:
 def quick() -> bool:
     return fast is not None
 '''.replace("\n\t", "\n")
-        name, file = "quick_44b919806610", "<quick(), effects.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -144,7 +147,8 @@ random.seed(1)
 def roll(sides: int) -> int:
     return random.randint(1, sides)
 '''.replace("\n\t", "\n")
-        name, file = "roll_cf660e1691ac", "<roll(integer), effects.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -184,7 +188,8 @@ for word in ("b", "c"):
 def words() -> list[str]:
     return WORDS
 '''.replace("\n\t", "\n")
-        name, file = "words_71d4418028e1", "<words(), effects.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)

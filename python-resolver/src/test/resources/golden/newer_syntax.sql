@@ -27,7 +27,8 @@ def group():
 def template(a: int) -> str:
     return t"{a!r:>{a}} {first((1, 2))} {"nested"}" + rt'\d{a}' + "t" + str(first((1, 2))) + str(group())
 '''.replace("\n\t", "\n")
-        name, file = "template_e58bfd1a0061", "<template(integer), newer_syntax.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<newer_syntax.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)

@@ -45,7 +45,8 @@ except KeyError:
 def touch(new):
     pass
 '''.replace("\n\t", "\n")
-        name, file = "touch_66704aa53d09", "<lib.touch(), triggers.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -167,7 +168,8 @@ class Book:
 def restock(new: Book, old: Row):
     new.amount_stock += 10
 '''.replace("\n\t", "\n")
-        name, file = "restock_a12a9401557b", "<restock(), triggers.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -247,7 +249,8 @@ except KeyError:
 def audit(td, plpy):
     """Writes it down."""
 '''.replace("\n\t", "\n")
-        name, file = "audit_51e68390bc1f", "<shop.audit(), triggers.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)
@@ -336,7 +339,8 @@ except KeyError:
 def clean_isbn(new, old, td, plpy):
     new.isbn = new.isbn.replace("-", "")
 '''.replace("\n\t", "\n")
-        name, file = "clean_isbn_1c84948b45eb", "<shop.clean_isbn(), triggers.py>"
+        name = sys._getframe(1).f_code.co_name
+        file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
         module = package.__dict__.get(name)

@@ -50,7 +50,7 @@ final class FunctionBody {
             kept,
             taken.contains("KeyError") ? "LookupError" : "KeyError",
             load,
-            ModuleLoader.write(function),
+            ModuleLoader.write(function.program()),
             converts() ? converter() : "        return module." + function.program().entry(),
             call,
             kept,

@@ -2,22 +2,25 @@ package org.plpython.sql;
 
 import java.util.Map;
 import org.plpython.descriptor.Mark;
-import org.plpython.object.Checksum;
 import org.plpython.object.Program;
-import org.plpython.object.Routine;
 
 /**
  * The part of a body that makes the author's source a module of its own, once per session. The
  * module is registered in {@code sys.modules}, under a private name, and its text in {@code
  * linecache}: dataclasses, {@code get_type_hints}, pickling and {@code inspect.getsource} need it.
- * PL/Python keeps one SD per function and trigger relation; all of them share the module.
+ *
+ * <p>The private name is the one that PL/Python gives to the body (plpy_procedure.c, {@code
+ * __plpython_procedure_NAME_OID}). So the same source in two schemas makes two modules, and no
+ * tenant sees what another one's function keeps; while all trigger relations of a function, for
+ * each of which PL/Python has an SD of its own, share one.
  */
 final class ModuleLoader {
   private static final String TEMPLATE =
       """
               import builtins, linecache, plpy, sys, types
               source = %s
-              name, file = %s, %s
+              name = sys._getframe(1).f_code.co_name
+              file = %s + name + ">"
               package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
               package.__path__ = []
               module = package.__dict__.get(name)
@@ -37,19 +40,11 @@ final class ModuleLoader {
    * Lines that bind {@code module} and {@code plpy}, indented as a function's body within an {@code
    * if}. The author's source in them is not indented, as it stands in a literal.
    */
-  static String write(Routine routine) {
-    Program program = routine.program();
+  static String write(Program program) {
     return TEMPLATE.formatted(
         PythonLiteral.lines(program.text()),
-        PythonLiteral.quote(moduleName(routine)),
-        PythonLiteral.quote("<" + routine.identity() + ", " + program.path() + ">"),
+        PythonLiteral.quote("<" + program.path() + " in "),
         provided(program.provided()));
-  }
-
-  /** Unlike any other routine's in the database, and legible. */
-  private static String moduleName(Routine routine) {
-    String legible = routine.name().name().replaceAll("[^A-Za-z0-9_]", "_");
-    return legible + "_" + Checksum.ofText(routine.identity()).shortened();
   }
 
   private static String provided(Map<String, String> names) {

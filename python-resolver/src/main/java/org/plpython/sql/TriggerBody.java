@@ -33,7 +33,7 @@ final class TriggerBody {
     return TriggerText.BODY.formatted(
         function.program().path(),
         usesRows() ? TriggerText.ROWS : "",
-        ModuleLoader.write(function),
+        ModuleLoader.write(function.program()),
         function.program().entry(),
         models(),
         arguments(call.newModel().isPresent() ? made("new") : "FixedRow(new)", true),

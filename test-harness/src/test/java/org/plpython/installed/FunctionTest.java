@@ -91,6 +91,18 @@ class FunctionTest {
   }
 
   @Test
+  void state_is_each_schemas_own_when_a_function_is_installed_twice() throws SQLException {
+    String[] function = {
+      "SEEN = []", "@plfunction", "def seen() -> int:", "    SEEN.append(1)", "    return len(SEEN)"
+    };
+    database.execute("CREATE SCHEMA IF NOT EXISTS tenant", "SET search_path = tenant");
+    install(function);
+    database.execute("SET search_path = public");
+    install(function);
+    assertThat(database.value("SELECT tenant.seen() || ' ' || public.seen()")).isEqualTo("1 1");
+  }
+
+  @Test
   void new_code_runs_when_function_is_replaced_in_the_same_session() throws SQLException {
     install("@plfunction", "def f() -> int:", "    return 1");
     assertThat(database.value("SELECT f()")).isEqualTo("1");
