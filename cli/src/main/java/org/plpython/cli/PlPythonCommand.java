@@ -1,0 +1,58 @@
+package org.plpython.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command above the verbs. */
+@Command(
+    name = "plpython",
+    synopsisHeading = "",
+    customSynopsis = {"Usage: plpython VERB [OPTION]...", "       plpython VERB --help"},
+    descriptionHeading = "%n",
+    description = {
+      "Python functions and triggers for PostgreSQL, installed by Flyway as PL/Python.",
+      "You write them in .py files, with type hints and a decorator; no Python is needed here."
+    },
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; lint: nothing found",
+      "1:any error, wrong options among them; lint: findings"
+    },
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  plpython demo                       see all of it on a database of its own",
+      "  plpython lint --source db/plpython  check your sources"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class)
+final class PlPythonCommand {
+  private final CommandLine commandLine;
+
+  /** Over the process's environment and the given streams. */
+  PlPythonCommand(PrintWriter out, PrintWriter err) {
+    this(out, err, System.getenv());
+  }
+
+  PlPythonCommand(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    commandLine =
+        new CommandLine(this)
+            .addSubcommand(new DemoCommand(out))
+            .addSubcommand(new LintCommand(out, environment))
+            .addSubcommand(new RenderCommand(out, environment))
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(100)
+            .setExpandAtFiles(false)
+            .setParameterExceptionHandler(new UsageErrors())
+            .setExecutionExceptionHandler(new Failures());
+  }
+
+  /** Runs a verb; the exit code, 0 or 1. */
+  int run(String... arguments) {
+    return commandLine.execute(arguments);
+  }
+}

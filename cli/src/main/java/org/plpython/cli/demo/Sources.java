@@ -1,0 +1,79 @@
+package org.plpython.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.plpython.source.Location;
+import org.plpython.source.SourceFile;
+import org.plpython.source.SourceReader;
+
+/**
+ * The bookshop's Python files in a temporary folder, where they can be edited.
+ *
+ * @param folder removed at {@link #close()}
+ * @param names the files' paths below it, sorted
+ */
+record Sources(Path folder, List<String> names) implements AutoCloseable {
+  private static final Location ORIGINAL = Location.parse("classpath:db/plpython");
+
+  static Sources ofTheBookshop() {
+    List<SourceFile> files =
+        new SourceReader(Sources.class.getClassLoader()).read(List.of(ORIGINAL));
+    try {
+      Path folder = Files.createTempDirectory("plpython-demo-");
+      for (SourceFile file : files) {
+        Files.writeString(folder.resolve(file.path()), file.text());
+      }
+      return new Sources(folder, files.stream().map(SourceFile::path).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines from the decorator above a definition to the next blank line. */
+  List<String> paragraph(String file, String definition) {
+    List<String> lines = text(file).lines().toList();
+    int decorator =
+        lines.indexOf(
+                lines.stream()
+                    .filter(line -> line.startsWith(definition))
+                    .findFirst()
+                    .orElseThrow())
+            - 1;
+    return lines.stream().skip(decorator).takeWhile(line -> !line.isBlank()).toList();
+  }
+
+  /** Changes a file; the difference. */
+  List<String> edit(Edit edit) {
+    String before = text(edit.file());
+    try {
+      Files.writeString(folder.resolve(edit.file()), edit.apply(before));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return edit.diff(before);
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
