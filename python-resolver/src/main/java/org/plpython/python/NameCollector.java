@@ -66,17 +66,18 @@ final class NameCollector {
       visitName(name, place);
     } else if (node instanceof StmtTy.FunctionDef def) {
       bind(def.name, place);
-      visitFunction(node, def.args, def.returns, outermost ? null : def.decoratorList, place);
-      visitAll(def.body, inside(node, place, true));
+      visitDecorators(def.decoratorList, outermost, place);
+      visitAll(def.typeParams, place);
+      visitFunction(node, def.args, def.returns, def.body, place);
     } else if (node instanceof StmtTy.AsyncFunctionDef def) {
       bind(def.name, place);
-      visitFunction(node, def.args, def.returns, outermost ? null : def.decoratorList, place);
-      visitAll(def.body, inside(node, place, true));
+      visitDecorators(def.decoratorList, outermost, place);
+      visitAll(def.typeParams, place);
+      visitFunction(node, def.args, def.returns, def.body, place);
     } else if (node instanceof StmtTy.ClassDef def) {
       visitClass(def, outermost, place);
     } else if (node instanceof ExprTy.Lambda lambda) {
-      visitFunction(node, lambda.args, null, null, place);
-      visit(lambda.body, inside(node, place, true), false);
+      visitFunction(node, lambda.args, null, new SSTNode[] {lambda.body}, place);
     } else {
       visitOther(node, place);
     }
@@ -84,7 +85,11 @@ final class NameCollector {
 
   private void visitOther(SSTNode node, Place place) {
     calls |= !place.deferred() && mayCall(node);
-    if (node instanceof ExprTy.Attribute attribute) {
+    if (node instanceof StmtTy.AugAssign change
+        && change.target instanceof ExprTy.Name name
+        && isGlobal(name.id, place.scope())) {
+      evaluate(name.id, place);
+    } else if (node instanceof ExprTy.Attribute attribute) {
       store(attribute, attribute.context, place);
     } else if (node instanceof ExprTy.Subscript subscript) {
       store(subscript, subscript.context, place);
@@ -105,37 +110,40 @@ final class NameCollector {
         || node instanceof StmtTy.AugAssign;
   }
 
+  private void visitDecorators(ExprTy @Nullable [] decorators, boolean outermost, Place place) {
+    if (!outermost) {
+      visitAll(decorators, place);
+      calls |= !place.deferred() && isNotEmpty(decorators);
+    }
+  }
+
+  /** Defaults and annotations stand outside of the function: its parameters are not their names. */
   private void visitFunction(
       SSTNode function,
       ArgumentsTy arguments,
       @Nullable ExprTy returns,
-      ExprTy @Nullable [] decorators,
+      SSTNode @Nullable [] body,
       Place place) {
-    visitAll(decorators, place);
-    calls |= !place.deferred() && decorators != null && decorators.length > 0;
-    Place typeParameters = inside(function, place, place.deferred());
-    for (SSTNode child : SyntaxTree.children(arguments)) {
-      visit(
-          child, child instanceof ExprTy ? place : typeParametersOf(typeParameters, place), false);
-    }
+    SyntaxTree.children(arguments).forEach(child -> visit(child, place, false));
     if (returns != null) {
       visit(returns, place, false);
     }
-  }
-
-  /** Annotations stand outside of the function: its own parameters are not their names. */
-  private static Place typeParametersOf(Place inner, Place outer) {
-    return inner.scope().isTypeParam() ? inner : outer;
+    visitAll(body, inside(function, place, true));
   }
 
   private void visitClass(StmtTy.ClassDef def, boolean outermost, Place place) {
     bind(def.name, place);
-    if (!outermost) {
-      visitAll(def.decoratorList, place);
-    }
+    visitDecorators(def.decoratorList, outermost, place);
+    visitAll(def.typeParams, place);
     visitAll(def.bases, place);
     visitAll(def.keywords, place);
+    calls |= !place.deferred() && (isNotEmpty(def.bases) || isNotEmpty(def.keywords));
     visitAll(def.body, inside(def, place, place.deferred()));
+  }
+
+  /** A base class may run {@code __init_subclass__}, a metaclass anything. */
+  private static boolean isNotEmpty(SSTNode @Nullable [] nodes) {
+    return nodes != null && nodes.length > 0;
   }
 
   private void visitAll(SSTNode @Nullable [] nodes, Place place) {
@@ -155,10 +163,14 @@ final class NameCollector {
     if (name.context != ExprContextTy.Load && place.isTopLevel()) {
       binds.add(name.id);
     } else if (isGlobal(name.id, place.scope())) {
-      uses.add(name.id);
-      if (!place.deferred()) {
-        evaluated.add(name.id);
-      }
+      evaluate(name.id, place);
+    }
+  }
+
+  private void evaluate(String name, Place place) {
+    uses.add(name);
+    if (!place.deferred()) {
+      evaluated.add(name);
     }
   }
 

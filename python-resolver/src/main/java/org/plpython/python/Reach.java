@@ -35,9 +35,9 @@ final class Reach {
   }
 
   /**
-   * What a statement binds, what it stores into, and what a call in it may change: variables that
-   * can be reached from what it evaluates, and, where it is there for its effect only, every name
-   * in it ({@code random.seed(1)}).
+   * What a statement binds, what it stores into, and what that or a call in it may change:
+   * variables that can be reached from what it evaluates, and, where it is there for its effect
+   * only, every name in it ({@code random.seed(1)}).
    */
   private Set<String> affected(Statement statement) {
     if (statement instanceof Other other && other.effect() == Effect.MAIN_GUARD) {
@@ -49,6 +49,7 @@ final class Reach {
     for (Decorator decorator : Bundler.decorators(statement)) {
       passed.addAll(decorator.names().passes());
     }
+    passed.addAll(statement.names().stores());
     Set<String> reached = reachedFrom(passed);
     reached.retainAll(variables);
     affected.addAll(reached);
