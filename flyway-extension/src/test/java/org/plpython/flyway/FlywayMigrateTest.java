@@ -231,6 +231,18 @@ class FlywayMigrateTest {
   }
 
   @Test
+  void advice_is_given_when_the_role_may_not_use_plpython() throws SQLException {
+    String role = "app_of_" + database.name();
+    execute("CREATE ROLE " + role);
+    execute("GRANT CREATE ON SCHEMA public TO " + role);
+    project.initSql("SET ROLE " + role);
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("cannot install the function other(integer)")
+        .hasMessageContaining("only a superuser may install its functions");
+  }
+
+  @Test
   void locations_are_found_when_nothing_is_configured() {
     List<String> resolved =
         Arrays.stream(

@@ -15,6 +15,7 @@ import org.plpython.harness.PlPythonDatabase;
 final class Project {
   private final Path folder;
   private final PlPythonDatabase database;
+  private String initSql = "";
 
   Project(Path folder, PlPythonDatabase database) {
     this.folder = folder;
@@ -34,11 +35,17 @@ final class Project {
     }
   }
 
+  /** Sets what Flyway runs first in each of its sessions. */
+  void initSql(String sql) {
+    initSql = sql;
+  }
+
   /** Flyway as the project configures it. */
   Flyway flyway() {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(database.dataSource())
+            .initSql(initSql)
             .locations("filesystem:" + folder.resolve("sql"));
     configuration
         .getConfigurationExtension(PlPythonConfiguration.class)
