@@ -1,0 +1,4 @@
+package org.plpython.archunit.counterexample.sql;
+
+/** A stage that an earlier one knows. */
+public interface LaterStage {}
