@@ -7,6 +7,8 @@ AS $python1$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = (
@@ -24,7 +26,7 @@ except KeyError:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -44,6 +46,8 @@ AS $python$
 try:
     call_ = SD["call"]
 except KeyError:
+    call_ = None
+if call_ is None:
     def load_():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -59,7 +63,7 @@ def call(call: int, load: int) -> int:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -77,6 +81,8 @@ AS $python$
 try:
     call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {})["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -97,7 +103,7 @@ def tags(
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)

@@ -7,6 +7,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -39,7 +41,7 @@ def handle(text: str) -> str:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -57,6 +59,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -78,7 +82,7 @@ def now() -> str:
             module.__file__, module.__source__, module.plpy = file, source, plpy
             module.db = plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -96,6 +100,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -118,7 +124,7 @@ def quick() -> bool:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -136,6 +142,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -156,7 +164,7 @@ def roll(sides: int) -> int:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -174,6 +182,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -197,7 +207,7 @@ def words() -> list[str]:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)

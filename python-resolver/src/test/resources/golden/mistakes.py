@@ -97,3 +97,17 @@ class NotAFunction:
 
 
 import os, plpython
+
+
+@plfunction
+def hidden(SD: int, GD: int, __builtins__: int) -> None:
+    pass
+
+
+@plfunction
+def redefined(a: int) -> int:
+    """NUL: \0"""
+
+
+def redefined(a):
+    pass

@@ -7,6 +7,8 @@ AS $python$
 try:
     call = SD["call"]
 except KeyError:
+    call = None
+if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -36,7 +38,7 @@ def template(a: int) -> str:
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)

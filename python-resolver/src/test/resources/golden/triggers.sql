@@ -7,6 +7,8 @@ AS $python$
 try:
     fire = SD["fire"]
 except KeyError:
+    fire = None
+if fire is None:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
@@ -28,8 +30,7 @@ except KeyError:
                 return isinstance(other, Row) and self.__dict__ == other.__dict__
             def __repr__(self):
                 return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
-            def keys(self):
-                return self.__dict__.keys()
+            keys = property(lambda self: self.__dict__.keys)
 
         class FixedRow(Row):
             "A row that nothing can change any more."
@@ -42,6 +43,9 @@ except KeyError:
 
         import builtins, linecache, plpy, sys, types
         source = r'''
+class Author:
+    __tablename__ = "app.author"
+
 def touch(new):
     pass
 '''.replace("\n\t", "\n")
@@ -54,7 +58,7 @@ def touch(new):
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -65,19 +69,31 @@ def touch(new):
             return lambda values: [None if v is None else convert(v) for v in values]
 
         def reader(model, loads):
-            fields = dataclasses.is_dataclass(model) and {
-                f.name for f in dataclasses.fields(model) if f.init}
+            fields, absent = None, {}
+            if dataclasses.is_dataclass(model):
+                fields = {f.name for f in dataclasses.fields(model) if f.init}
+                absent = {f.name: None for f in dataclasses.fields(model)
+                    if f.init and f.default is f.default_factory is dataclasses.MISSING}
             def read(row):
-                return {k: loads[k](v) if k in loads and v is not None else v
-                    for k, v in row.items() if fields is False or k in fields}
+                return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                    for k, v in row.items() if fields is None or k in fields}}
             return read
+
+        def maker(model):
+            def make(columns):
+                row = model.__new__(model)
+                row.__dict__.update(columns)
+                return row
+            if model.__init__ is object.__init__:
+                return make
+            return lambda columns: model(**columns)
 
         def written(columns, dumps):
             return {k: dumps[k](v) if k in dumps and v is not None else v
                 for k, v in columns.items()}
 
-        new_model = module.Author
-        read_new = reader(new_model, {})
+        make_new = maker(module.Author)
+        read_new = reader(module.Author, {})
 
         def snapshot(row):
             return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
@@ -86,17 +102,24 @@ def touch(new):
             return {k: v for k, v in row.items() if (v is not before.get(k, before)
                 if type(v) not in (list, dict) else repr(v) != before.get(k))}
 
+        def checked(result, td):
+            if td["when"] == "AFTER" or result is None:
+                return None
+            if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
+                raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
+                    + repr(result))
+            return result if result.upper() == "SKIP" else None
+
         def fire(td):
             new, old = td["new"], td["old"]
             if new is None or td["when"] != "BEFORE":
-                result = entry(None if new is None else new_model(**read_new(new)))
-                return None if new is None and result == "MODIFY" else result
+                return checked(entry(None if new is None else make_new(read_new(new))), td)
             before = snapshot(new)
             columns = read_new(new)
             given = snapshot(columns)
-            row = new_model(**columns)
+            row = make_new(columns)
             result = entry(row)
-            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+            if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
             left = changes({k: getattr(row, k) for k in columns}, given)
@@ -119,6 +142,8 @@ AS $python$
 try:
     fire = SD["fire"]
 except KeyError:
+    fire = None
+if fire is None:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
@@ -140,8 +165,7 @@ except KeyError:
                 return isinstance(other, Row) and self.__dict__ == other.__dict__
             def __repr__(self):
                 return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
-            def keys(self):
-                return self.__dict__.keys()
+            keys = property(lambda self: self.__dict__.keys)
 
         class FixedRow(Row):
             "A row that nothing can change any more."
@@ -178,7 +202,7 @@ def restock(new: Book, old: Row):
             module.__file__, module.__source__, module.plpy = file, source, plpy
             module.Row = Row
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -189,19 +213,31 @@ def restock(new: Book, old: Row):
             return lambda values: [None if v is None else convert(v) for v in values]
 
         def reader(model, loads):
-            fields = dataclasses.is_dataclass(model) and {
-                f.name for f in dataclasses.fields(model) if f.init}
+            fields, absent = None, {}
+            if dataclasses.is_dataclass(model):
+                fields = {f.name for f in dataclasses.fields(model) if f.init}
+                absent = {f.name: None for f in dataclasses.fields(model)
+                    if f.init and f.default is f.default_factory is dataclasses.MISSING}
             def read(row):
-                return {k: loads[k](v) if k in loads and v is not None else v
-                    for k, v in row.items() if fields is False or k in fields}
+                return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                    for k, v in row.items() if fields is None or k in fields}}
             return read
+
+        def maker(model):
+            def make(columns):
+                row = model.__new__(model)
+                row.__dict__.update(columns)
+                return row
+            if model.__init__ is object.__init__:
+                return make
+            return lambda columns: model(**columns)
 
         def written(columns, dumps):
             return {k: dumps[k](v) if k in dumps and v is not None else v
                 for k, v in columns.items()}
 
-        new_model = module.Book
-        read_new = reader(new_model, {"id": uuid.UUID, "parts": each(json.loads), "tags": json.loads})
+        make_new = maker(module.Book)
+        read_new = reader(module.Book, {"id": uuid.UUID, "parts": each(json.loads), "tags": json.loads})
 
         def snapshot(row):
             return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
@@ -210,17 +246,24 @@ def restock(new: Book, old: Row):
             return {k: v for k, v in row.items() if (v is not before.get(k, before)
                 if type(v) not in (list, dict) else repr(v) != before.get(k))}
 
+        def checked(result, td):
+            if td["when"] == "AFTER" or result is None:
+                return None
+            if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
+                raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
+                    + repr(result))
+            return result if result.upper() == "SKIP" else None
+
         def fire(td):
             new, old = td["new"], td["old"]
             if new is None or td["when"] != "BEFORE":
-                result = entry(None if new is None else new_model(**read_new(new)), None if old is None else FixedRow(old))
-                return None if new is None and result == "MODIFY" else result
+                return checked(entry(None if new is None else make_new(read_new(new)), None if old is None else FixedRow(old)), td)
             before = snapshot(new)
             columns = read_new(new)
             given = snapshot(columns)
-            row = new_model(**columns)
+            row = make_new(columns)
             result = entry(row, None if old is None else FixedRow(old))
-            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+            if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
             left = changes({k: getattr(row, k) for k in columns}, given)
@@ -243,6 +286,8 @@ AS $python$
 try:
     fire = SD["fire"]
 except KeyError:
+    fire = None
+if fire is None:
     def load():
         import builtins, linecache, plpy, sys, types
         source = r'''
@@ -258,7 +303,7 @@ def audit(td, plpy):
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -271,14 +316,21 @@ def audit(td, plpy):
             return {k: v for k, v in row.items() if (v is not before.get(k, before)
                 if type(v) not in (list, dict) else repr(v) != before.get(k))}
 
+        def checked(result, td):
+            if td["when"] == "AFTER" or result is None:
+                return None
+            if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
+                raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
+                    + repr(result))
+            return result if result.upper() == "SKIP" else None
+
         def fire(td):
             new, old = td["new"], td["old"]
             if new is None or td["when"] != "BEFORE":
-                result = entry(td, plpy)
-                return None if new is None and result == "MODIFY" else result
+                return checked(entry(td, plpy), td)
             before = snapshot(new)
             result = entry(td, plpy)
-            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+            if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
             if changed:
@@ -301,6 +353,8 @@ AS $python$
 try:
     fire = SD["fire"]
 except KeyError:
+    fire = None
+if fire is None:
     def load():
         class Row:
             "The columns of a row, as attributes and as items."
@@ -322,8 +376,7 @@ except KeyError:
                 return isinstance(other, Row) and self.__dict__ == other.__dict__
             def __repr__(self):
                 return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
-            def keys(self):
-                return self.__dict__.keys()
+            keys = property(lambda self: self.__dict__.keys)
 
         class FixedRow(Row):
             "A row that nothing can change any more."
@@ -348,7 +401,7 @@ def clean_isbn(new, old, td, plpy):
             module = types.ModuleType("_plpython." + name)
             module.__file__, module.__source__, module.plpy = file, source, plpy
             lines = [line + "\n" for line in source.split("\n")]
-            linecache.cache[file] = len(source), None, lines, file
+            linecache.cache[file] = builtins.len(source), None, lines, file
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
@@ -361,14 +414,21 @@ def clean_isbn(new, old, td, plpy):
             return {k: v for k, v in row.items() if (v is not before.get(k, before)
                 if type(v) not in (list, dict) else repr(v) != before.get(k))}
 
+        def checked(result, td):
+            if td["when"] == "AFTER" or result is None:
+                return None
+            if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
+                raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
+                    + repr(result))
+            return result if result.upper() == "SKIP" else None
+
         def fire(td):
             new, old = td["new"], td["old"]
             if new is None or td["when"] != "BEFORE":
-                result = entry(None if new is None else FixedRow(new), None if old is None else FixedRow(old), td, plpy)
-                return None if new is None and result == "MODIFY" else result
+                return checked(entry(None if new is None else FixedRow(new), None if old is None else FixedRow(old), td, plpy), td)
             before = snapshot(new)
             result = entry(Row(new), None if old is None else FixedRow(old), td, plpy)
-            if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+            if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
             if changed:

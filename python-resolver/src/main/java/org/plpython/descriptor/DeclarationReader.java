@@ -12,6 +12,7 @@ import org.plpython.python.PythonFile;
 import org.plpython.python.Statement;
 import org.plpython.python.Statement.Decorator;
 import org.plpython.python.Statement.Function;
+import org.plpython.python.Statement.ImportedName;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
 
@@ -34,9 +35,8 @@ public final class DeclarationReader {
         readFunction(function).ifPresent(declarations::add);
       } else if (statement instanceof Statement.ClassDefinition definition) {
         definition.decorators().forEach(this::refuseOnClass);
-      } else if (statement instanceof Statement.Import names) {
-        refuseMixedImport(names);
       }
+      refuseMixedImport(statement);
     }
     file.nestedDecorators().forEach(this::refuseNested);
     return declarations;
@@ -54,6 +54,9 @@ public final class DeclarationReader {
           "Keep one @plfunction, or only @pltrigger. Call a shared helper from both if you need"
               + " both.");
       return Optional.empty();
+    }
+    if (!functions.isEmpty() || !triggers.isEmpty()) {
+      refuseRedefined(function);
     }
     return functions.isEmpty()
         ? readTriggers(function, triggers)
@@ -113,16 +116,31 @@ public final class DeclarationReader {
     return decorator.expression().position();
   }
 
+  /** A decorator that looks like ours, and is not, would be passed over in silence. */
   private void refuseNotImported(Expression decorator) {
-    if (called(decorator) instanceof Expression.Name name && !file.binds(name.id())) {
-      Arrays.stream(Mark.values())
-          .filter(mark -> mark.simpleName().equals(name.id()))
-          .forEach(
-              mark ->
-                  report(
-                      name.position(),
-                      "'" + name.id() + "' is not imported",
-                      "Add at the top: from plpython import " + name.id()));
+    if (called(decorator) instanceof Expression.Name name
+        && file.originOf(name.id()).isEmpty()
+        && Arrays.stream(Mark.values()).anyMatch(mark -> mark.simpleName().equals(name.id()))) {
+      List<Statement> binding = file.binding(name.id());
+      if (binding.isEmpty() || binding.get(0) instanceof Statement.Other) {
+        report(
+            name.position(),
+            "'" + name.id() + "' is not imported" + (binding.isEmpty() ? "" : " in a plain way"),
+            "Add at the top, on a line of its own: from plpython import " + name.id());
+      }
+    }
+  }
+
+  /** Python would call the last definition under each of their names. */
+  private void refuseRedefined(Function function) {
+    List<Statement> binding = file.binding(function.name());
+    Statement last = binding.get(binding.size() - 1);
+    if (last != function && !(last instanceof Statement.Other)) {
+      report(
+          function.position(),
+          "'" + function.name() + "' is defined again in line " + last.lines().last(),
+          "Give the two different names. The option name= gives both the same name in the"
+              + " database, where their arguments tell them apart.");
     }
   }
 
@@ -153,12 +171,15 @@ public final class DeclarationReader {
                         + " another statement can be installed."));
   }
 
-  private void refuseMixedImport(Statement.Import names) {
-    long ours = names.imported().stream().filter(n -> Mark.isDeclaring(n.origin())).count();
-    if (ours > 0 && ours < names.imported().size()) {
+  private void refuseMixedImport(Statement statement) {
+    List<ImportedName> ours =
+        statement.imported().stream().filter(n -> Mark.isDeclaring(n.origin())).toList();
+    boolean isAlone =
+        statement instanceof Statement.Import && ours.size() == statement.imported().size();
+    if (!ours.isEmpty() && !isAlone) {
       report(
-          names.position(),
-          "this line imports plpython together with other modules",
+          ours.get(0).position(),
+          "this line does not import plpython alone",
           "Import plpython on a line of its own: that line does not travel to the server.");
     }
   }

@@ -12,6 +12,8 @@ import org.plpython.source.Position;
 
 /** Builds functions from their declarations. */
 final class FunctionBuilder {
+  private static final int MOST_PARAMETERS = 100;
+
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
   private final TypeResolver types;
@@ -34,7 +36,9 @@ final class FunctionBuilder {
     refuseOtherKinds();
     List<Parameter> parameters = parameters();
     Optional<ValueType> result = result();
-    Program program = programs.program(function, false);
+    Optional<String> comment =
+        Docstring.comment(function, declaration.file().source(), diagnostics);
+    Program program = programs.program(function);
     if (diagnostics.count() > before) {
       return Optional.empty();
     }
@@ -44,7 +48,7 @@ final class FunctionBuilder {
             parameters,
             result,
             declaration.attributes(),
-            function.docstring().flatMap(Docstring::clean),
+            comment,
             program,
             programs.origin(function, function.position())));
   }
@@ -69,6 +73,8 @@ final class FunctionBuilder {
       parameter(written).ifPresent(parameters::add);
     }
     refuseRequiredAfterDefault();
+    refuseTooMany();
+    refuseHidden();
     return parameters;
   }
 
@@ -97,7 +103,7 @@ final class FunctionBuilder {
     if (written.defaultValue().isPresent() && sql.isEmpty()) {
       report(
           written.defaultValue().get().position(),
-          "the default of '" + written.name() + "' is no literal of type " + type.sql(),
+          "the default of '" + written.name() + "' is no literal that fits " + type.sql(),
           "Write a literal, or None and compute the value inside the function.");
       return Optional.empty();
     }
@@ -117,6 +123,30 @@ final class FunctionBuilder {
             "PostgreSQL wants parameters with defaults last: move it or give it a default.");
       }
       defaultSeen |= written.defaultValue().isPresent();
+    }
+  }
+
+  /** FUNC_MAX_ARGS, a constant of PostgreSQL's build. */
+  private void refuseTooMany() {
+    if (function.parameters().size() > MOST_PARAMETERS) {
+      report(
+          function.parameters().get(MOST_PARAMETERS).position(),
+          "'" + function.name() + "' has more than " + MOST_PARAMETERS + " parameters",
+          "PostgreSQL takes no more: hand over a list or a dict.");
+    }
+  }
+
+  /** PL/Python makes parameters globals of the body, where they hide what has their name. */
+  private void refuseHidden() {
+    List<String> all = function.parameters().stream().map(Statement.Parameter::name).toList();
+    for (Statement.Parameter parameter : function.parameters()) {
+      if (parameter.name().equals("__builtins__")
+          || (parameter.name().equals("GD") && all.contains("SD"))) {
+        report(
+            parameter.position(),
+            "parameter '" + parameter.name() + "' hides what the installed function needs",
+            "Rename it: PL/Python itself has something of this name.");
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package org.plpython.object;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ final class ProgramBuilder {
   private final Bundler bundler;
   private final Set<String> siblings;
   private final Diagnostics diagnostics;
-  private final Map<Function, Bundle> bundles = new HashMap<>();
+  private final IdentityHashMap<Function, Bundle> bundles = new IdentityHashMap<>();
   private final Set<Position> reportedImports = new HashSet<>();
 
   /**
@@ -36,17 +36,27 @@ final class ProgramBuilder {
     this.diagnostics = diagnostics;
   }
 
-  private Bundle bundle(Function function) {
-    return bundles.computeIfAbsent(function, bundler::bundle);
+  /** The program of a function that SQL calls. */
+  Program program(Function function) {
+    return program(function, Set.of(), Set.of(Mark.PLPY));
   }
 
-  /** The program of a function; a trigger's may refer to the row class too. */
-  Program program(Function function, boolean isTrigger) {
-    Bundle bundle = bundle(function);
+  /**
+   * The program of a trigger function, which may refer to the row class too.
+   *
+   * @param models names of the classes that its rows are made objects of
+   */
+  Program triggerProgram(Function function, Set<String> models) {
+    return program(function, models, Set.of(Mark.PLPY, Mark.ROW));
+  }
+
+  private Program program(Function function, Set<String> more, Set<String> onServer) {
+    Bundle bundle = bundler.bundle(function, more);
+    bundles.put(function, bundle);
     Map<String, String> provided = new TreeMap<>();
     for (String name : bundle.marksUsed()) {
       String origin = file.originOf(name).orElseThrow();
-      if (origin.equals(Mark.PLPY) || (isTrigger && origin.equals(Mark.ROW))) {
+      if (onServer.contains(origin)) {
         provided.put(name, origin);
       } else {
         reportNotOnServer(function, name, origin);
@@ -67,9 +77,8 @@ final class ProgramBuilder {
   /** Imports of the source roots' own files fail in the server: nothing but this file is there. */
   private void refuseSiblings(Bundle bundle) {
     for (Statement statement : file.statements()) {
-      if (statement instanceof Statement.Import names
-          && bundle.numbers().contains(names.lines().first())) {
-        names.imported().stream().filter(this::isSibling).forEach(this::reportSibling);
+      if (!statement.imported().isEmpty() && bundle.numbers().contains(statement.lines().first())) {
+        statement.imported().stream().filter(this::isSibling).forEach(this::reportSibling);
       }
     }
   }
@@ -92,8 +101,12 @@ final class ProgramBuilder {
     }
   }
 
-  /** Where a function or a trigger of it comes from. */
+  /** Where a function or a trigger of it comes from, once its program has been built. */
   Origin origin(Function function, Position position) {
-    return new Origin(file.source(), position, bundle(function).numbers());
+    Bundle bundle = bundles.get(function);
+    if (bundle == null) {
+      throw new IllegalStateException("no program yet: " + function.name());
+    }
+    return new Origin(file.source(), position, bundle.numbers());
   }
 }

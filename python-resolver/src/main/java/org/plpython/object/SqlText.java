@@ -11,4 +11,9 @@ public final class SqlText {
         ? "'" + doubled + "'"
         : "E'" + doubled.replace("\\", "\\\\") + "'";
   }
+
+  /** Whether PostgreSQL's text can hold it: no NUL, no half of a surrogate pair. */
+  static boolean isText(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+  }
 }

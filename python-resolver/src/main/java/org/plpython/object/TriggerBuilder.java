@@ -41,7 +41,9 @@ final class TriggerBuilder {
     List<Optional<QualifiedName>> tables =
         declaration.triggers().stream().map(this::table).toList();
     declaration.triggers().forEach(this::checkNames);
-    Program program = programs.program(function, true);
+    Optional<String> comment =
+        Docstring.comment(function, declaration.file().source(), diagnostics);
+    Program program = programs.triggerProgram(function, call.modelNames());
     if (diagnostics.count() > before || tables.stream().anyMatch(Optional::isEmpty)) {
       return List.of();
     }
@@ -52,11 +54,7 @@ final class TriggerBuilder {
     }
     return objects(
         new TriggerFunction(
-            name.get(),
-            call,
-            function.docstring().flatMap(Docstring::clean),
-            program,
-            programs.origin(function, function.position())),
+            name.get(), call, comment, program, programs.origin(function, function.position())),
         found);
   }
 

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How a trigger function is called.
@@ -17,6 +19,14 @@ public record TriggerCall(
     List<Argument> arguments, Optional<Model> newModel, Optional<Model> oldModel) {
   public TriggerCall {
     arguments = List.copyOf(arguments);
+  }
+
+  /** The names of the classes that rows are made objects of. */
+  Set<String> modelNames() {
+    Set<String> names = new TreeSet<>();
+    newModel.ifPresent(model -> names.add(model.className()));
+    oldModel.ifPresent(model -> names.add(model.className()));
+    return names;
   }
 
   /** What a parameter of a trigger function may get. */

@@ -1,8 +1,12 @@
 package org.plpython.python;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,13 +14,17 @@ import java.util.function.Predicate;
 import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.Decorator;
 import org.plpython.python.Statement.Function;
-import org.plpython.python.Statement.Import;
+import org.plpython.python.Statement.Other;
+import org.plpython.python.Statement.Other.Effect;
 
 /**
  * Finds what a function needs of its file: every top-level statement that binds a name it uses or
  * that may affect such a name, transitively, and nothing else. Meaning comes before minimality.
  */
 public final class Bundler {
+  /** Whoever calls these may use any name of the file. */
+  private static final Set<String> ANY_NAME = Set.of("globals", "vars", "eval", "exec");
+
   private final PythonFile file;
   private final Predicate<String> isMark;
   private final Reach reach;
@@ -30,39 +38,71 @@ public final class Bundler {
   public Bundler(PythonFile file, Predicate<String> isMark) {
     this.file = file;
     this.isMark = isMark;
-    this.reach = new Reach(file);
+    this.reach = new Reach(file.statements(), this::keptDecorators);
   }
 
-  /** What the function needs, itself included. */
-  public Bundle bundle(Function function) {
-    Set<Statement> needed = new LinkedHashSet<>();
-    Set<String> names = new HashSet<>();
-    add(function, needed, names);
-    file.statements().stream().filter(Bundler::isForWholeFile).forEach(needed::add);
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Statement statement : file.statements()) {
-        if (!needed.contains(statement) && reach.mayAffect(statement, names)) {
-          add(statement, needed, names);
-          grown = true;
+  /**
+   * What the function needs, itself included.
+   *
+   * @param more names that are needed beside it
+   */
+  public Bundle bundle(Function function, Collection<String> more) {
+    Search search = new Search();
+    search.add(function);
+    search.open(List.of(function.name()));
+    search.open(more);
+    file.statements().stream().filter(this::isForWholeFile).forEach(search::add);
+    search.run();
+    return write(search.needed, search.names);
+  }
+
+  /** Statements that are needed, and names whose statements are. */
+  private final class Search {
+    private final Set<Statement> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> names = new HashSet<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    void run() {
+      while (!open.isEmpty()) {
+        String name = open.pop();
+        reach.affecting(name).forEach(this::add);
+        if (isAnyName(name)) {
+          file.statements().stream().filter(Bundler::isRun).forEach(this::add);
+        } else if (name.equals("__doc__")) {
+          file.statements().stream().filter(Bundler::isDocstring).forEach(this::add);
         }
       }
     }
-    return write(needed, names);
+
+    void add(Statement statement) {
+      if (needed.add(statement)) {
+        open(statement.names().uses());
+        keptDecorators(statement).forEach(decorator -> open(decorator.names().uses()));
+      }
+    }
+
+    void open(Collection<String> more) {
+      more.stream().filter(names::add).forEach(open::push);
+    }
   }
 
-  private void add(Statement statement, Set<Statement> needed, Set<String> names) {
-    needed.add(statement);
-    names.addAll(statement.names().uses());
-    keptDecorators(statement).forEach(decorator -> names.addAll(decorator.names().uses()));
+  private boolean isAnyName(String name) {
+    return ANY_NAME.contains(name) && !file.binds(name);
+  }
+
+  private static boolean isRun(Statement statement) {
+    return !(statement instanceof Other other && other.effect() == Effect.MAIN_GUARD);
+  }
+
+  private static boolean isDocstring(Statement statement) {
+    return statement instanceof Other other && other.effect() == Effect.DOCSTRING;
   }
 
   private List<Decorator> keptDecorators(Statement statement) {
     return decorators(statement).stream().filter(decorator -> !isMark(decorator)).toList();
   }
 
-  static List<Decorator> decorators(Statement statement) {
+  private static List<Decorator> decorators(Statement statement) {
     if (statement instanceof Function function) {
       return function.decorators();
     }
@@ -77,16 +117,22 @@ public final class Bundler {
     return file.qualify(expression).filter(isMark).isPresent();
   }
 
-  /** Imports from the future change how the file is compiled; star imports may bind anything. */
-  private static boolean isForWholeFile(Statement statement) {
-    return statement instanceof Import names
-        && names.imported().stream()
-            .anyMatch(name -> name.origin().startsWith("__future__.") || name.name().equals("*"));
+  /**
+   * Imports from the future change how the file is compiled; star imports may bind anything, and so
+   * may a statement that reaches for the file's names by their text.
+   */
+  private boolean isForWholeFile(Statement statement) {
+    Names names = statement.names();
+    return statement.imported().stream()
+            .anyMatch(name -> name.origin().startsWith("__future__.") || name.name().equals("*"))
+        || (isRun(statement)
+            && (names.passes().stream().anyMatch(this::isAnyName)
+                || names.stores().stream().anyMatch(this::isAnyName)));
   }
 
   private boolean isMarksImport(Statement statement) {
-    return statement instanceof Import names
-        && names.imported().stream().allMatch(name -> isMark.test(name.origin()));
+    return !statement.imported().isEmpty()
+        && statement.imported().stream().allMatch(name -> isMark.test(name.origin()));
   }
 
   private Bundle write(Set<Statement> needed, Set<String> names) {

@@ -34,9 +34,14 @@ final class Effects {
 
   static Effect of(StmtTy statement) {
     if (statement instanceof StmtTy.Assign assignment) {
-      return isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
+      boolean bindsNames =
+          Arrays.stream(assignment.targets).allMatch(target -> target instanceof ExprTy.Name);
+      return bindsNames && isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
     } else if (statement instanceof StmtTy.AnnAssign assignment) {
-      return isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
+      return assignment.isSimple && isImmutable(assignment.value) ? Effect.CONSTANT : Effect.ANY;
+    }
+    if (statement instanceof StmtTy.Expr expression && isText(expression.value)) {
+      return Effect.DOCSTRING;
     }
     return isMainGuard(statement) ? Effect.MAIN_GUARD : Effect.ANY;
   }
@@ -70,7 +75,12 @@ final class Effects {
         && comparison.ops.length == 1
         && comparison.ops[0] == CmpOpTy.Eq
         && comparison.comparators[0] instanceof ExprTy.Constant constant
-        && constant.value.kind == ConstantValue.Kind.CODEPOINTS
+        && isText(constant)
         && constant.value.getCodePoints().toJavaString().equals("__main__");
+  }
+
+  private static boolean isText(ExprTy expression) {
+    return expression instanceof ExprTy.Constant constant
+        && constant.value.kind == ConstantValue.Kind.CODEPOINTS;
   }
 }

@@ -1,64 +1,50 @@
 package org.plpython.python;
 
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.plpython.thirdparty.pegparser.scope.Scope;
-import org.plpython.thirdparty.pegparser.scope.Scope.DefUse;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
-import org.plpython.thirdparty.pegparser.sst.AliasTy;
+import org.plpython.thirdparty.pegparser.sst.ArgTy;
 import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
-import org.plpython.thirdparty.pegparser.sst.ExceptHandlerTy;
+import org.plpython.thirdparty.pegparser.sst.ConstantValue;
 import org.plpython.thirdparty.pegparser.sst.ExprContextTy;
 import org.plpython.thirdparty.pegparser.sst.ExprTy;
-import org.plpython.thirdparty.pegparser.sst.PatternTy;
 import org.plpython.thirdparty.pegparser.sst.SSTNode;
 import org.plpython.thirdparty.pegparser.sst.StmtTy;
 
 /** Collects the {@link Names} of one top-level statement, as Python's scoping rules see them. */
 final class NameCollector {
-  private final ScopeEnvironment scopes;
+  private final Scoping scoping;
   private final Set<String> binds = new HashSet<>();
   private final Set<String> uses = new HashSet<>();
   private final Set<String> stores = new HashSet<>();
+  private final Set<String> receivers = new HashSet<>();
   private final Set<String> evaluated = new HashSet<>();
+  private final Set<String> later = new HashSet<>();
   private boolean calls;
 
   private NameCollector(ScopeEnvironment scopes) {
-    this.scopes = scopes;
+    this.scoping = new Scoping(scopes);
   }
 
   /** The names of a statement, without those of its own decorators. */
   static Names ofStatement(StmtTy statement, ScopeEnvironment scopes) {
     NameCollector collector = new NameCollector(scopes);
-    collector.visit(statement, new Place(scopes.getTopScope(), false), true);
+    collector.visit(statement, Place.topLevel(scopes), true);
     return collector.names();
   }
 
-  /** The names of an expression that is evaluated at the top level, as a decorator is. */
-  static Names ofExpression(ExprTy expression, ScopeEnvironment scopes) {
+  /** The names of a decorator at the top level. */
+  static Names ofDecorator(ExprTy decorator, ScopeEnvironment scopes) {
     NameCollector collector = new NameCollector(scopes);
     collector.calls = true;
-    collector.visit(expression, new Place(scopes.getTopScope(), false), false);
+    collector.visit(decorator, Place.topLevel(scopes), false);
+    collector.addRoot(decorator, collector.receivers, Place.topLevel(scopes));
     return collector.names();
   }
 
   private Names names() {
-    return new Names(binds, uses, stores, calls ? evaluated : Set.of());
-  }
-
-  /**
-   * Where code stands.
-   *
-   * @param deferred it runs later than the statement, if at all
-   */
-  private record Place(Scope scope, boolean deferred) {
-    boolean isTopLevel() {
-      return scope.isModule() && !deferred;
-    }
+    return new Names(binds, uses, stores, receivers, calls ? evaluated : Set.of(), later);
   }
 
   private void visit(SSTNode node, Place place, boolean outermost) {
@@ -85,29 +71,39 @@ final class NameCollector {
 
   private void visitOther(SSTNode node, Place place) {
     calls |= !place.deferred() && mayCall(node);
-    if (node instanceof StmtTy.AugAssign change
-        && change.target instanceof ExprTy.Name name
-        && isGlobal(name.id, place.scope())) {
-      evaluate(name.id, place);
+    if (node instanceof StmtTy.AugAssign change && change.target instanceof ExprTy.Name name) {
+      read(name, place);
     } else if (node instanceof ExprTy.Attribute attribute) {
       store(attribute, attribute.context, place);
     } else if (node instanceof ExprTy.Subscript subscript) {
       store(subscript, subscript.context, place);
-    } else {
-      boundBy(node).forEach(name -> bind(name, place));
+    } else if (node instanceof ExprTy.Call call && !place.deferred()) {
+      addRoot(call.func, receivers, place);
+    } else if (node instanceof StmtTy.Expr effect && place.deferred()) {
+      addRoot(effect.value, later, place);
+    } else if (node instanceof ArgTy parameter && parameter.annotation != null) {
+      visitStrings(parameter.annotation, place);
+    } else if (node instanceof StmtTy.AnnAssign assignment) {
+      visitStrings(assignment.annotation, place);
     }
-    Place within = scopes.lookupScope(node) == null ? place : inside(node, place, false);
-    for (SSTNode child : SyntaxTree.children(node)) {
-      visit(child, within, false);
-    }
+    BoundNames.of(node).forEach(name -> bind(name, place));
+    Place within = scoping.inside(node, place, false);
+    SyntaxTree.children(node).forEach(child -> visit(child, within, false));
   }
 
+  /** Whether running the node may run code that is not in it. */
   private static boolean mayCall(SSTNode node) {
     return node instanceof ExprTy.Call
         || node instanceof ExprTy.Await
+        || node instanceof ExprTy.ListComp
+        || node instanceof ExprTy.SetComp
+        || node instanceof ExprTy.DictComp
+        || node instanceof ExprTy.GeneratorExp
+        || node instanceof ExprTy.Starred
         || node instanceof StmtTy.For
         || node instanceof StmtTy.With
-        || node instanceof StmtTy.AugAssign;
+        || node instanceof StmtTy.AugAssign
+        || (node instanceof StmtTy.Expr effect && !(effect.value instanceof ExprTy.Constant));
   }
 
   private void visitDecorators(ExprTy @Nullable [] decorators, boolean outermost, Place place) {
@@ -127,8 +123,9 @@ final class NameCollector {
     SyntaxTree.children(arguments).forEach(child -> visit(child, place, false));
     if (returns != null) {
       visit(returns, place, false);
+      visitStrings(returns, place);
     }
-    visitAll(body, inside(function, place, true));
+    visitAll(body, scoping.inside(function, place, true));
   }
 
   private void visitClass(StmtTy.ClassDef def, boolean outermost, Place place) {
@@ -138,7 +135,8 @@ final class NameCollector {
     visitAll(def.bases, place);
     visitAll(def.keywords, place);
     calls |= !place.deferred() && (isNotEmpty(def.bases) || isNotEmpty(def.keywords));
-    visitAll(def.body, inside(def, place, place.deferred()));
+    Place body = scoping.inside(def, place, false);
+    visitAll(def.body, new Place(body.scope(), body.deferred(), def.name));
   }
 
   /** A base class may run {@code __init_subclass__}, a metaclass anything. */
@@ -154,87 +152,78 @@ final class NameCollector {
     }
   }
 
-  private Place inside(SSTNode node, Place place, boolean deferred) {
-    Scope inner = scopes.lookupScope(node);
-    return new Place(inner == null ? place.scope() : inner, place.deferred() || deferred);
+  /** Names in the strings of an annotation, which {@code get_type_hints} evaluates. */
+  private void visitStrings(SSTNode annotation, Place place) {
+    if (annotation instanceof ExprTy.Constant constant
+        && constant.value.kind == ConstantValue.Kind.CODEPOINTS) {
+      PythonParser.parseExpression(constant.value.getCodePoints().toJavaString())
+          .ifPresent(expression -> visitNames(expression, place));
+    }
+    SyntaxTree.children(annotation).forEach(child -> visitStrings(child, place));
+  }
+
+  private void visitNames(SSTNode expression, Place place) {
+    if (expression instanceof ExprTy.Name name && scoping.readsGlobal(name.id, place)) {
+      uses.add(name.id);
+    }
+    SyntaxTree.children(expression).forEach(child -> visitNames(child, place));
   }
 
   private void visitName(ExprTy.Name name, Place place) {
-    if (name.context != ExprContextTy.Load && place.isTopLevel()) {
-      binds.add(name.id);
-    } else if (isGlobal(name.id, place.scope())) {
-      evaluate(name.id, place);
+    if (name.context == ExprContextTy.Load) {
+      read(name, place);
+    } else {
+      bind(name.id, place);
     }
   }
 
-  private void evaluate(String name, Place place) {
-    uses.add(name);
-    if (!place.deferred()) {
-      evaluated.add(name);
-    }
-  }
-
-  private boolean isGlobal(String name, Scope from) {
-    for (Scope scope = from; !scope.isModule(); scope = scopes.lookupParent(scope)) {
-      Set<DefUse> flags = scope.getUseOfName(name);
-      if (flags.contains(DefUse.GlobalExplicit) || flags.contains(DefUse.GlobalImplicit)) {
-        return true;
-      }
-      if (!flags.isEmpty() && !scope.isClass()) {
-        return false;
+  private void read(ExprTy.Name name, Place place) {
+    String id = place.mangled(name.id);
+    if (scoping.readsGlobal(id, place)) {
+      uses.add(id);
+      if (!place.deferred()) {
+        evaluated.add(id);
       }
     }
-    return true;
   }
 
-  /** A class body's own name shows only inside it; it may read the global one before it binds. */
   private void bind(String name, Place place) {
+    String id = place.mangled(name);
     if (place.isTopLevel()) {
-      binds.add(name);
+      binds.add(id);
+    } else if (scoping.bindsGlobal(id, place)) {
+      uses.add(id);
+      (place.deferred() ? later : binds).add(id);
     }
-  }
-
-  private static List<String> boundBy(SSTNode node) {
-    if (node instanceof StmtTy.Import statement) {
-      return Arrays.stream(statement.names).map(NameCollector::boundByImport).toList();
-    } else if (node instanceof StmtTy.ImportFrom statement) {
-      return Arrays.stream(statement.names).map(NameCollector::boundByImport).toList();
-    } else if (node instanceof StmtTy.TypeAlias alias && alias.name instanceof ExprTy.Name name) {
-      return List.of(name.id);
-    } else if (node instanceof ExceptHandlerTy.ExceptHandler handler) {
-      return Stream.ofNullable(handler.name).toList();
-    } else if (node instanceof PatternTy.MatchAs pattern) {
-      return Stream.ofNullable(pattern.name).toList();
-    } else if (node instanceof PatternTy.MatchStar pattern) {
-      return Stream.ofNullable(pattern.name).toList();
-    } else if (node instanceof PatternTy.MatchMapping pattern) {
-      return Stream.ofNullable(pattern.rest).toList();
-    }
-    return List.of();
-  }
-
-  /** {@code import a.b} binds {@code a}. */
-  static String boundByImport(AliasTy alias) {
-    return alias.asName != null ? alias.asName : alias.name.replaceFirst("\\..*", "");
   }
 
   /** {@code a.b[c] = 1} stores into the object {@code a}. */
   private void store(ExprTy target, ExprContextTy usage, Place place) {
-    if (usage == ExprContextTy.Load || place.deferred()) {
-      return;
+    if (usage != ExprContextTy.Load) {
+      addRoot(target, place.deferred() ? later : stores, place);
     }
-    ExprTy root = target;
+  }
+
+  /** The name at the root of an attribute, item or call; none if the root itself is called. */
+  private void addRoot(ExprTy expression, Set<String> names, Place place) {
+    ExprTy root = expression;
+    boolean isPartOf = false;
     while (!(root instanceof ExprTy.Name)) {
       if (root instanceof ExprTy.Attribute attribute) {
         root = attribute.value;
+        isPartOf = true;
       } else if (root instanceof ExprTy.Subscript subscript) {
         root = subscript.value;
+        isPartOf = true;
       } else if (root instanceof ExprTy.Call call) {
         root = call.func;
       } else {
         return;
       }
     }
-    stores.add(((ExprTy.Name) root).id);
+    String id = place.mangled(((ExprTy.Name) root).id);
+    if (isPartOf && scoping.readsGlobal(id, place)) {
+      names.add(id);
+    }
   }
 }

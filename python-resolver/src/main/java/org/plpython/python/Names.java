@@ -9,18 +9,26 @@ import java.util.TreeSet;
  * @param binds names it binds, rebinds or deletes
  * @param uses names that it, or code inside it that runs later, refers to
  * @param stores names of objects that it stores into: {@code a} in {@code a.b = 1}
- * @param passes names that it evaluates where they may be changed by a call when it runs: {@code
- *     words} in {@code words.append(word)} and {@code register} in {@code register(words)}
+ * @param receivers names of objects whose methods it calls: {@code a} in {@code a.b(1)}
+ * @param passes names that it evaluates where something is called that may change their objects
+ * @param later names that functions in it rebind, store into or call methods of when they are
+ *     called
  */
-public record Names(Set<String> binds, Set<String> uses, Set<String> stores, Set<String> passes) {
-  /** No names at all. */
-  static final Names NONE = new Names(Set.of(), Set.of(), Set.of(), Set.of());
+public record Names(
+    Set<String> binds,
+    Set<String> uses,
+    Set<String> stores,
+    Set<String> receivers,
+    Set<String> passes,
+    Set<String> later) {
 
   public Names {
     binds = Set.copyOf(binds);
     uses = Set.copyOf(uses);
     stores = Set.copyOf(stores);
+    receivers = Set.copyOf(receivers);
     passes = Set.copyOf(passes);
+    later = Set.copyOf(later);
   }
 
   /** What two statements do together. */
@@ -29,7 +37,9 @@ public record Names(Set<String> binds, Set<String> uses, Set<String> stores, Set
         union(binds, other.binds),
         union(uses, other.uses),
         union(stores, other.stores),
-        union(passes, other.passes));
+        union(receivers, other.receivers),
+        union(passes, other.passes),
+        union(later, other.later));
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plpython.python.Statement.ClassDefinition;
-import org.plpython.python.Statement.Import;
 import org.plpython.python.Statement.ImportedName;
 import org.plpython.source.SourceFile;
 
@@ -23,10 +22,8 @@ public final class PythonFile {
     this.statements = List.copyOf(statements);
     this.nestedDecorators = List.copyOf(nestedDecorators);
     for (Statement statement : statements) {
-      if (statement instanceof Import names) {
-        for (ImportedName imported : names.imported()) {
-          origins.put(imported.name(), imported.origin());
-        }
+      for (ImportedName imported : statement.imported()) {
+        origins.put(imported.name(), imported.origin());
       }
     }
   }
@@ -67,7 +64,12 @@ public final class PythonFile {
 
   /** Whether a top-level statement binds the name. */
   public boolean binds(String name) {
-    return statements.stream().anyMatch(statement -> statement.names().binds().contains(name));
+    return !binding(name).isEmpty();
+  }
+
+  /** The top-level statements that bind the name, in order. */
+  public List<Statement> binding(String name) {
+    return statements.stream().filter(s -> s.names().binds().contains(name)).toList();
   }
 
   /** The class of that name, if the top level defines one. */

@@ -11,6 +11,7 @@ import org.plpython.thirdparty.pegparser.FutureFeature;
 import org.plpython.thirdparty.pegparser.InputType;
 import org.plpython.thirdparty.pegparser.Parser;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
+import org.plpython.thirdparty.pegparser.sst.ExprTy;
 import org.plpython.thirdparty.pegparser.sst.ModTy;
 import org.plpython.thirdparty.pegparser.sst.StmtTy;
 
@@ -30,7 +31,9 @@ public final class PythonParser {
       ScopeEnvironment scopes =
           ScopeEnvironment.analyze(module, new SyntaxErrors(), futureFeatures(body));
       return new PythonFile(
-          file, new StatementReader(scopes).readAll(body), StatementReader.nestedDecorators(body));
+          file,
+          new StatementReader(scopes, file.lines()).readAll(body),
+          StatementReader.nestedDecorators(body));
     } catch (SyntaxErrors.SyntaxException error) {
       throw new InvalidSourceException(List.of(diagnostic(file, error)));
     } catch (StackOverflowError tooDeep) {
@@ -44,9 +47,15 @@ public final class PythonParser {
    * @param position of the string: every position in the expression is that one
    */
   public static Optional<Expression> parseExpression(String text, Position position) {
+    return parseExpression(text)
+        .map(expression -> new Repositioned(position).move(ExpressionReader.read(expression)));
+  }
+
+  /** The same as the parser's own node. */
+  static Optional<ExprTy> parseExpression(String text) {
     try {
       ModTy.Expression expression = (ModTy.Expression) parse(text.strip(), InputType.EVAL);
-      return Optional.of(new Repositioned(position).move(ExpressionReader.read(expression.body)));
+      return Optional.of(expression.body);
     } catch (SyntaxErrors.SyntaxException | StackOverflowError notAnExpression) {
       return Optional.empty();
     }

@@ -1,62 +1,106 @@
 package org.plpython.python;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.Decorator;
 import org.plpython.python.Statement.Other;
 import org.plpython.python.Statement.Other.Effect;
 
 /** Tells which statements of a file may affect which of its names when the file is run. */
 final class Reach {
+  private final Function<Statement, List<Decorator>> decorators;
   private final Map<String, Set<String>> usedThrough = new HashMap<>();
+  private final Map<String, Set<String>> changedThrough = new HashMap<>();
   private final Set<String> variables = new HashSet<>();
-  private final Map<Statement, Set<String>> affectedNames = new HashMap<>();
+  private final Map<String, List<Statement>> affecting = new HashMap<>();
 
-  Reach(PythonFile file) {
-    for (Statement statement : file.statements()) {
-      for (String name : statement.names().binds()) {
-        usedThrough.computeIfAbsent(name, n -> new HashSet<>()).addAll(statement.names().uses());
-        if (statement instanceof Other other && other.effect() == Effect.ANY) {
-          variables.add(name);
-        }
+  /**
+   * For the statements of a file.
+   *
+   * @param decorators of a statement: those that are run
+   */
+  Reach(List<Statement> statements, Function<Statement, List<Decorator>> decorators) {
+    this.decorators = decorators;
+    statements.forEach(this::addBindings);
+    for (Statement statement : statements) {
+      for (String name : affectedBy(statement)) {
+        affecting.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
       }
     }
-    file.statements().forEach(statement -> affectedNames.put(statement, affected(statement)));
   }
 
-  /** Whether running the statement may bind or change one of the names. */
-  boolean mayAffect(Statement statement, Set<String> names) {
-    return !Collections.disjoint(affectedNames.getOrDefault(statement, Set.of()), names);
+  /** The statements that bind the name or may change its object, in the file's order. */
+  List<Statement> affecting(String name) {
+    return affecting.getOrDefault(name, List.of());
   }
 
   /**
-   * What a statement binds, what it stores into, and what that or a call in it may change:
-   * variables that can be reached from what it evaluates, and, where it is there for its effect
-   * only, every name in it ({@code random.seed(1)}).
+   * Variables are what a call may change: names bound to what is no constant, classes, and whatever
+   * something stores into.
    */
-  private Set<String> affected(Statement statement) {
-    if (statement instanceof Other other && other.effect() == Effect.MAIN_GUARD) {
+  private void addBindings(Statement statement) {
+    Names names = statement.names();
+    for (String name : names.binds()) {
+      addAll(usedThrough, name, names.uses());
+      addAll(changedThrough, name, names.later());
+      decorators.apply(statement).forEach(d -> addAll(usedThrough, name, d.names().uses()));
+      if (statement instanceof ClassDefinition
+          || (statement instanceof Other other && other.effect() == Effect.ANY)) {
+        variables.add(name);
+      }
+    }
+    variables.addAll(names.stores());
+  }
+
+  private static void addAll(Map<String, Set<String>> map, String key, Collection<String> values) {
+    map.computeIfAbsent(key, k -> new HashSet<>()).addAll(values);
+  }
+
+  private Set<String> affectedBy(Statement statement) {
+    Effect effect = statement instanceof Other other ? other.effect() : Effect.ANY;
+    if (effect == Effect.MAIN_GUARD) {
       return Set.of();
     }
     Set<String> affected = new HashSet<>(statement.names().binds());
-    affected.addAll(statement.names().stores());
-    Set<String> passed = new HashSet<>(statement.names().passes());
-    for (Decorator decorator : Bundler.decorators(statement)) {
-      passed.addAll(decorator.names().passes());
-    }
-    passed.addAll(statement.names().stores());
-    Set<String> reached = reachedFrom(passed);
-    reached.retainAll(variables);
-    affected.addAll(reached);
-    if (statement.names().binds().isEmpty()) {
-      affected.addAll(passed);
+    if (effect == Effect.ANY) {
+      affected.addAll(changedBy(statement));
     }
     return affected;
+  }
+
+  /**
+   * What the statement stores into or calls a method of, what can be reached from there or from
+   * what it hands to a call, and, where it is there for its effect only, all that it hands over.
+   */
+  private Set<String> changedBy(Statement statement) {
+    Names names = statement.names();
+    Set<String> changed = new HashSet<>(names.stores());
+    Set<String> passed = new HashSet<>(names.passes());
+    changed.addAll(names.receivers());
+    for (Decorator decorator : decorators.apply(statement)) {
+      changed.addAll(decorator.names().receivers());
+      passed.addAll(decorator.names().passes());
+    }
+    if (names.binds().isEmpty()) {
+      changed.addAll(passed);
+    }
+    passed.addAll(changed);
+    for (String name : reachedFrom(passed)) {
+      if (variables.contains(name)) {
+        changed.add(name);
+      }
+      changed.addAll(changedThrough.getOrDefault(name, Set.of()));
+    }
+    return changed;
   }
 
   private Set<String> reachedFrom(Set<String> names) {

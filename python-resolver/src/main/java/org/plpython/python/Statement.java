@@ -17,6 +17,11 @@ public sealed interface Statement {
   /** What it binds, uses and may change, without what its decorators do. */
   Names names();
 
+  /** The names that it imports, if it is an import or shares its line with one. */
+  default List<ImportedName> imported() {
+    return List.of();
+  }
+
   /** {@code def}, with what its declaration says. */
   record Function(
       Lines lines,
@@ -51,20 +56,25 @@ public sealed interface Statement {
   }
 
   /** {@code import} or {@code from ... import}. */
-  record Import(Lines lines, Names names, Position position, List<ImportedName> imported)
-      implements Statement {
+  record Import(Lines lines, Names names, List<ImportedName> imported) implements Statement {
     public Import {
       imported = List.copyOf(imported);
     }
   }
 
   /** Any other statement. */
-  record Other(Lines lines, Names names, Effect effect) implements Statement {
+  record Other(Lines lines, Names names, Effect effect, List<ImportedName> imported)
+      implements Statement {
+    public Other {
+      imported = List.copyOf(imported);
+    }
 
     /** What running it means for the rest of the file. */
     public enum Effect {
       /** It binds names to values that nothing can change later: {@code VAT = 19}. */
       CONSTANT,
+      /** The file's docstring. */
+      DOCSTRING,
       /** {@code if __name__ == "__main__":}, which never runs in the server. */
       MAIN_GUARD,
       /** Anything. */

@@ -23,9 +23,11 @@ import org.plpython.thirdparty.pegparser.sst.StmtTy;
 /** Turns the parser's top-level statements into ours. */
 final class StatementReader {
   private final ScopeEnvironment scopes;
+  private final List<String> lines;
 
-  StatementReader(ScopeEnvironment scopes) {
+  StatementReader(ScopeEnvironment scopes, List<String> lines) {
     this.scopes = scopes;
+    this.lines = lines;
   }
 
   /** Our statements; those that share a line are one. */
@@ -46,12 +48,11 @@ final class StatementReader {
   private static Statement joined(Statement first, Statement second) {
     Lines lines = first.lines().and(second.lines());
     Names names = first.names().and(second.names());
-    if (first instanceof Import a && second instanceof Import b) {
-      List<ImportedName> imported = new ArrayList<>(a.imported());
-      imported.addAll(b.imported());
-      return new Import(lines, names, a.position(), imported);
-    }
-    return new Statement.Other(lines, names, Effect.ANY);
+    List<ImportedName> imported = new ArrayList<>(first.imported());
+    imported.addAll(second.imported());
+    return first instanceof Import && second instanceof Import
+        ? new Import(lines, names, imported)
+        : new Statement.Other(lines, names, Effect.ANY, imported);
   }
 
   private Statement read(StmtTy node) {
@@ -70,14 +71,12 @@ final class StatementReader {
           decorators,
           fields(def.body));
     } else if (node instanceof StmtTy.Import def) {
-      return new Import(
-          lines(node), names, ExpressionReader.position(node), imported(def.names, null));
+      return new Import(lines(node), names, imported(def.names, null));
     } else if (node instanceof StmtTy.ImportFrom def) {
       String module = ".".repeat(def.level) + (def.module == null ? "" : def.module);
-      return new Import(
-          lines(node), names, ExpressionReader.position(node), imported(def.names, module));
+      return new Import(lines(node), names, imported(def.names, module));
     }
-    return new Statement.Other(lines(node), names, Effects.of(node));
+    return new Statement.Other(lines(node), names, Effects.of(node), List.of());
   }
 
   private Function function(
@@ -117,13 +116,22 @@ final class StatementReader {
     int end = definition.getSourceRange().startLine;
     for (int i = expressions.size() - 1; i >= 0; i--) {
       ExprTy node = expressions.get(i);
-      int start = node.getSourceRange().startLine;
-      Names names = NameCollector.ofExpression(node, scopes);
+      int start = lineOfSign(node.getSourceRange().startLine);
+      Names names = NameCollector.ofDecorator(node, scopes);
       decorators.add(
           0, new Decorator(new Lines(start, end - 1), ExpressionReader.read(node), names));
       end = start;
     }
     return decorators;
+  }
+
+  /** A decorator's expression may begin below its {@code @}, in brackets. */
+  private int lineOfSign(int line) {
+    int sign = line;
+    while (sign > 1 && !lines.get(sign - 1).stripLeading().startsWith("@")) {
+      sign--;
+    }
+    return sign;
   }
 
   private static List<ImportedName> imported(AliasTy[] aliases, @Nullable String module) {
@@ -132,14 +140,14 @@ final class StatementReader {
             alias ->
                 new ImportedName(
                     ExpressionReader.position(alias),
-                    NameCollector.boundByImport(alias),
+                    BoundNames.ofImport(alias),
                     origin(alias, module)))
         .toList();
   }
 
   private static String origin(AliasTy alias, @Nullable String module) {
     if (module == null) {
-      return alias.asName != null ? alias.name : NameCollector.boundByImport(alias);
+      return alias.asName != null ? alias.name : BoundNames.ofImport(alias);
     }
     return module.endsWith(".") ? module + alias.name : module + "." + alias.name;
   }

@@ -44,7 +44,7 @@ public record Location(Kind kind, String path) {
       throw new InvalidLocationException(
           "Unknown prefix in the location '" + text + "': write classpath: or filesystem:.");
     }
-    return new Location(Kind.CLASS_PATH, normal(path).replaceFirst("^/", ""));
+    return new Location(Kind.CLASS_PATH, normal(path.replaceFirst("^/+", "")));
   }
 
   /**

@@ -36,9 +36,7 @@ final class FunctionBody {
     String kept = keptIn();
     return """
     # plpython-migrate: %s
-    try:
-        %s = %s["call"]
-    except %s:
+    %sif %s is None:
         def %s():
     %s%s
         %s = %s["call"] = %s()
@@ -46,9 +44,8 @@ final class FunctionBody {
     """
         .formatted(
             function.program().path(),
+            lookUp(call, kept),
             call,
-            kept,
-            taken.contains("KeyError") ? "LookupError" : "KeyError",
             load,
             ModuleLoader.write(function.program()),
             converts() ? converter() : "        return module." + function.program().entry(),
@@ -57,6 +54,19 @@ final class FunctionBody {
             load,
             call,
             arguments(List.of()));
+  }
+
+  /** The quickest look-up there is; the loading stands apart, outside of the handler. */
+  private String lookUp(String call, String kept) {
+    return taken.contains("KeyError")
+        ? "%s = %s.get(\"call\")\n".formatted(call, kept)
+        : """
+        try:
+            %s = %s["call"]
+        except KeyError:
+            %s = None
+        """
+            .formatted(call, kept, call);
   }
 
   /**

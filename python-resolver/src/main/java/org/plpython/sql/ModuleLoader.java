@@ -28,7 +28,7 @@ final class ModuleLoader {
                   module = types.ModuleType("_plpython." + name)
                   module.__file__, module.__source__, module.plpy = file, source, plpy
       %s            lines = [line + "\\n" for line in source.split("\\n")]
-                  linecache.cache[file] = len(source), None, lines, file
+                  linecache.cache[file] = builtins.len(source), None, lines, file
                   sys.modules[module.__name__] = module
                   builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
                   builtins.setattr(package, name, module)

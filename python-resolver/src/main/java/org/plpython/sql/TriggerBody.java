@@ -58,8 +58,11 @@ final class TriggerBody {
     return model
         .map(
             m ->
-                "        %s_model = module.%s\n        read_%s = reader(%s_model, {%s})\n"
-                    .formatted(row, m.className(), row, row, conversions(m, true)))
+                """
+                        make_%s = maker(module.%s)
+                        read_%s = reader(module.%s, {%s})
+                """
+                    .formatted(row, m.className(), row, m.className(), conversions(m, true)))
         .orElse("");
   }
 
@@ -81,7 +84,7 @@ final class TriggerBody {
   }
 
   private static String made(String row) {
-    return row + "_model(**read_" + row + "(" + row + "))";
+    return "make_" + row + "(read_" + row + "(" + row + "))";
   }
 
   private String newModelLines() {
@@ -90,7 +93,7 @@ final class TriggerBody {
         : """
                       columns = read_new(new)
                       given = snapshot(columns)
-                      row = new_model(**columns)
+                      row = make_new(columns)
           """;
   }
 

@@ -10,6 +10,8 @@ final class TriggerText {
       try:
           fire = SD["fire"]
       except KeyError:
+          fire = None
+      if fire is None:
           def load():
       %s%s        entry = module.%s
       %s
@@ -20,14 +22,21 @@ final class TriggerText {
                   return {k: v for k, v in row.items() if (v is not before.get(k, before)
                       if type(v) not in (list, dict) else repr(v) != before.get(k))}
 
+              def checked(result, td):
+                  if td["when"] == "AFTER" or result is None:
+                      return None
+                  if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
+                      raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
+                          + repr(result))
+                  return result if result.upper() == "SKIP" else None
+
               def fire(td):
                   new, old = td["new"], td["old"]
                   if new is None or td["when"] != "BEFORE":
-                      result = entry(%s)
-                      return None if new is None and result == "MODIFY" else result
+                      return checked(entry(%s), td)
                   before = snapshot(new)
       %s            result = entry(%s)
-                  if result is not None and str(result).upper() not in ("OK", "MODIFY"):
+                  if result is not None and checked(result, td) is not None:
                       return result
                   changed = changes(td["new"], before)
       %s            if changed:
@@ -62,8 +71,7 @@ final class TriggerText {
                       return isinstance(other, Row) and self.__dict__ == other.__dict__
                   def __repr__(self):
                       return "Row(%s)" % ", ".join("%s=%r" % c for c in self.__dict__.items())
-                  def keys(self):
-                      return self.__dict__.keys()
+                  keys = property(lambda self: self.__dict__.keys)
 
               class FixedRow(Row):
                   "A row that nothing can change any more."
@@ -85,12 +93,24 @@ final class TriggerText {
                   return lambda values: [None if v is None else convert(v) for v in values]
 
               def reader(model, loads):
-                  fields = dataclasses.is_dataclass(model) and {
-                      f.name for f in dataclasses.fields(model) if f.init}
+                  fields, absent = None, {}
+                  if dataclasses.is_dataclass(model):
+                      fields = {f.name for f in dataclasses.fields(model) if f.init}
+                      absent = {f.name: None for f in dataclasses.fields(model)
+                          if f.init and f.default is f.default_factory is dataclasses.MISSING}
                   def read(row):
-                      return {k: loads[k](v) if k in loads and v is not None else v
-                          for k, v in row.items() if fields is False or k in fields}
+                      return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                          for k, v in row.items() if fields is None or k in fields}}
                   return read
+
+              def maker(model):
+                  def make(columns):
+                      row = model.__new__(model)
+                      row.__dict__.update(columns)
+                      return row
+                  if model.__init__ is object.__init__:
+                      return make
+                  return lambda columns: model(**columns)
 
               def written(columns, dumps):
                   return {k: dumps[k](v) if k in dumps and v is not None else v

@@ -138,13 +138,14 @@ class FunctionTest {
         "@plfunction",
         "def names(call: int, load: int, SD: int, TD: int, args: int, list: int, sys: int,",
         "          module: int, source: int, entry: int, result: int, value: int, json: dict,",
-        "          builtins: int, plpy: int, name: int, package: int, UUID: int) -> dict:",
+        "          builtins: int, plpy: int, name: int, package: int, UUID: int, len: int,",
+        "          KeyError: int, compile: int) -> dict:",
         "    return dict(all=call+load+SD+TD+args+list+sys+module+source+entry+result+value",
-        "                +json['a']+builtins+plpy+name+package+UUID)");
+        "                +json['a']+builtins+plpy+name+package+UUID+len+KeyError+compile)");
     String call =
-        "SELECT names(1,2,3,4,5,6,7,8,9,10,11,12,'{\"a\":13}',14,15,16,17,18)::text"
+        "SELECT names(1,2,3,4,5,6,7,8,9,10,11,12,'{\"a\":13}',14,15,16,17,18,19,20,21)::text"
             + " FROM generate_series(1, 2)";
-    assertThat(database.query(call)).containsExactly("{\"all\": 171}", "{\"all\": 171}");
+    assertThat(database.query(call)).containsExactly("{\"all\": 231}", "{\"all\": 231}");
   }
 
   @Test
@@ -237,6 +238,23 @@ class FunctionTest {
     assertThatThrownBy(() -> database.value("SELECT f(1)"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("KeyError: 'call'");
+  }
+
+  @Test
+  void no_other_exception_shows_when_the_top_level_looks_for_one() throws SQLException {
+    install(
+        "import sys",
+        "HANDLED = sys.exc_info()[0]",
+        "@plfunction",
+        "def f() -> bool:",
+        "    return HANDLED is None");
+    assertThat(database.value("SELECT f()")).isEqualTo("t");
+  }
+
+  @Test
+  void names_are_normal_when_they_are_not_ascii() throws SQLException {
+    install("ªº = 1", "@plfunction", "def f(µ: int) -> int:", "    return ao + µ");
+    assertThat(database.value("SELECT f(2)")).isEqualTo("3");
   }
 
   @Test

@@ -99,10 +99,18 @@ class TriggerTest {
   }
 
   @Test
-  void error_is_postgresqls_when_something_else_is_returned() {
-    install(BEFORE, "def f(new):", "    return 42");
+  void error_tells_what_to_return_when_something_else_is_returned() {
+    install(BEFORE, "def f(new):", "    return new");
     assertThatThrownBy(() -> database.execute("UPDATE book SET id = id"))
-        .hasMessageContaining("unexpected return value from trigger procedure");
+        .hasMessageContaining("returns None, 'OK', 'SKIP' or 'MODIFY', not Row(id=1");
+  }
+
+  @Test
+  void result_does_not_matter_when_row_is_written_already() throws SQLException {
+    install(
+        "@pltrigger(event='UPDATE', when='AFTER', table='book')", "def f(new):", "    return new");
+    database.execute("UPDATE book SET isbn = 'x'");
+    assertThat(database.query("SELECT isbn FROM book")).containsExactly("x", "x");
   }
 
   @Test
@@ -205,6 +213,43 @@ class TriggerTest {
         "    td['new']['tags'] = ['through td']");
     database.execute("UPDATE book SET id = id");
     assertThat(firstBook()).isEqualTo("(1,1-1!,\"{\"\"through td\"\"}\",1.50,\"{\"\"a\"\": 1}\")");
+  }
+
+  @Test
+  void model_is_filled_when_it_has_no_init_of_its_own() throws SQLException {
+    install(
+        "class Book:",
+        "    __tablename__ = 'book'",
+        "    isbn: str",
+        "@pltrigger(event='UPDATE', when='BEFORE', model=Book)",
+        "def f(new, old):",
+        "    new.isbn = old.isbn + '!'");
+    database.execute("UPDATE book SET id = id");
+    assertThat(database.query("SELECT isbn FROM book ORDER BY id")).containsExactly("1-1!", "2-2!");
+  }
+
+  @Test
+  void field_is_none_when_its_generated_column_is_not_computed_yet() throws SQLException {
+    install(
+        "from dataclasses import dataclass",
+        "@pltable('book')",
+        "@dataclass",
+        "class Book:",
+        "    isbn: str",
+        "    gross: float",
+        "@pltrigger(event='UPDATE', when='BEFORE', model=Book)",
+        "def f(new, old):",
+        "    new.isbn = f'{new.gross} {old.gross}'");
+    database.execute("UPDATE book SET id = id");
+    assertThat(database.value("SELECT isbn FROM book WHERE id = 1")).isEqualTo("None 3.00");
+  }
+
+  @Test
+  void row_is_a_mapping_when_a_column_is_named_keys() throws SQLException {
+    database.execute("ALTER TABLE book ADD keys text DEFAULT 'k'");
+    install(BEFORE, "def f(new):", "    new.isbn = dict(new)['keys']", "    new['keys'] = 'new'");
+    database.execute("UPDATE book SET id = id");
+    assertThat(database.value("SELECT isbn || keys FROM book WHERE id = 1")).isEqualTo("knew");
   }
 
   @Test
