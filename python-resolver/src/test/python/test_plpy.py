@@ -149,5 +149,17 @@ class DatabaseTest(unittest.TestCase):
             self.assertEqual(1, plpy.execute("select 1 as n")[0]["n"])
 
 
+class SPIExceptionsTest(unittest.TestCase):
+    def test_are_spi_errors_by_the_conditions_name(self):
+        with self.assertRaises(plpy.SPIError) as caught:
+            raise plpy.spiexceptions.UniqueViolation("duplicate key")
+        self.assertIs(plpy.spiexceptions.UniqueViolation, type(caught.exception))
+        self.assertIsNot(plpy.spiexceptions.DivisionByZero, type(caught.exception))
+
+    def test_refuse_what_is_no_condition_name(self):
+        with self.assertRaises(AttributeError):
+            plpy.spiexceptions.unique_violation  # noqa: B018
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from ._messages import Failure, Message
 from ._quoting import quote_ident, quote_literal, quote_nullable
+from ._spiexceptions import SPIExceptions
 
 __all__ = [
     "Error",
@@ -36,6 +37,7 @@ __all__ = [
     "quote_literal",
     "quote_nullable",
     "rollback",
+    "spiexceptions",
     "subtransaction",
     "warning",
 ]
@@ -58,6 +60,7 @@ class SPIError(Exception):
     """What a failed query raises (section 44.6.2, Trapping Errors); it is no ``Error``."""
 
 
+spiexceptions = SPIExceptions(SPIError)
 debug = Message(logging.DEBUG)
 log = Message(logging.INFO)
 info = Message(logging.INFO)

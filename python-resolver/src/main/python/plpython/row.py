@@ -58,6 +58,9 @@ class Row:
     def __iter__(self) -> Iterator[str]:
         return iter(self.__columns)
 
+    def __len__(self) -> int:
+        return len(self.__columns)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Row):
             return NotImplemented
