@@ -79,7 +79,7 @@ VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COS
 AS $python$
 # plpython-migrate: conversions.py
 try:
-    call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {})["call"]
+    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 1ff7b1ba19f1", {})["call"]
 except KeyError:
     call = None
 if call is None:
@@ -113,6 +113,6 @@ def tags(
             result_ = entry(None if json is None else json_.loads(json), None if ids is None else [None if value is None else UUID(value) for value in ids], result, SD=SD)
             return None if result_ is None else json_.dumps(result_)
         return convert
-    call = GD.setdefault("plpython tags(jsonb, uuid[], integer, boolean) 1ff7b1ba19f1", {})["call"] = load()
+    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 1ff7b1ba19f1", {})["call"] = load()
 return call(json, ids, result, SD=SD)
 $python$;

@@ -1,8 +1,10 @@
 package org.plpython.python;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
 import org.plpython.thirdparty.pegparser.sst.ArgTy;
 import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
@@ -48,25 +50,29 @@ final class NameCollector {
   }
 
   private void visit(SSTNode node, Place place, boolean outermost) {
-    if (node instanceof ExprTy.Name name) {
+    Optional<FunctionNode> function = FunctionNode.of(node);
+    if (function.isPresent()) {
+      visitDefinition(function.get(), place, outermost);
+    } else if (node instanceof ExprTy.Name name) {
       visitName(name, place);
-    } else if (node instanceof StmtTy.FunctionDef def) {
-      bind(def.name, place);
-      visitDecorators(def.decoratorList, outermost, place);
-      visitAll(def.typeParams, place);
-      visitFunction(node, def.args, def.returns, def.body, place);
-    } else if (node instanceof StmtTy.AsyncFunctionDef def) {
-      bind(def.name, place);
-      visitDecorators(def.decoratorList, outermost, place);
-      visitAll(def.typeParams, place);
-      visitFunction(node, def.args, def.returns, def.body, place);
     } else if (node instanceof StmtTy.ClassDef def) {
       visitClass(def, outermost, place);
     } else if (node instanceof ExprTy.Lambda lambda) {
-      visitFunction(node, lambda.args, null, new SSTNode[] {lambda.body}, place);
+      visitFunction(node, lambda.args, List.of(lambda.body), place);
     } else {
       visitOther(node, place);
     }
+  }
+
+  private void visitDefinition(FunctionNode function, Place place, boolean outermost) {
+    bind(function.name(), place);
+    visitDecorators(function.decorators(), outermost, place);
+    visitAll(function.typeParameters(), place);
+    if (function.returns() != null) {
+      visit(function.returns(), place, false);
+      visitStrings(function.returns(), place);
+    }
+    visitFunction(function.node(), function.arguments(), function.body(), place);
   }
 
   private void visitOther(SSTNode node, Place place) {
@@ -106,50 +112,35 @@ final class NameCollector {
         || (node instanceof StmtTy.Expr effect && !(effect.value instanceof ExprTy.Constant));
   }
 
-  private void visitDecorators(ExprTy @Nullable [] decorators, boolean outermost, Place place) {
+  private void visitDecorators(List<ExprTy> decorators, boolean outermost, Place place) {
     if (!outermost) {
       visitAll(decorators, place);
-      calls |= !place.deferred() && isNotEmpty(decorators);
+      calls |= !place.deferred() && !decorators.isEmpty();
     }
   }
 
   /** Defaults and annotations stand outside of the function: its parameters are not their names. */
   private void visitFunction(
-      SSTNode function,
-      ArgumentsTy arguments,
-      @Nullable ExprTy returns,
-      SSTNode @Nullable [] body,
-      Place place) {
+      SSTNode function, ArgumentsTy arguments, List<? extends SSTNode> body, Place place) {
     SyntaxTree.children(arguments).forEach(child -> visit(child, place, false));
-    if (returns != null) {
-      visit(returns, place, false);
-      visitStrings(returns, place);
-    }
     visitAll(body, scoping.inside(function, place, true));
   }
 
+  /** A base class may run {@code __init_subclass__}, a metaclass anything. */
   private void visitClass(StmtTy.ClassDef def, boolean outermost, Place place) {
     bind(def.name, place);
-    visitDecorators(def.decoratorList, outermost, place);
-    visitAll(def.typeParams, place);
-    visitAll(def.bases, place);
-    visitAll(def.keywords, place);
-    calls |= !place.deferred() && (isNotEmpty(def.bases) || isNotEmpty(def.keywords));
+    visitDecorators(SyntaxTree.listOf(def.decoratorList), outermost, place);
+    visitAll(SyntaxTree.listOf(def.typeParams), place);
+    List<SSTNode> parents = new ArrayList<>(SyntaxTree.listOf(def.bases));
+    parents.addAll(SyntaxTree.listOf(def.keywords));
+    visitAll(parents, place);
+    calls |= !place.deferred() && !parents.isEmpty();
     Place body = scoping.inside(def, place, false);
-    visitAll(def.body, new Place(body.scope(), body.deferred(), def.name));
+    visitAll(SyntaxTree.listOf(def.body), new Place(body.scope(), body.deferred(), def.name));
   }
 
-  /** A base class may run {@code __init_subclass__}, a metaclass anything. */
-  private static boolean isNotEmpty(SSTNode @Nullable [] nodes) {
-    return nodes != null && nodes.length > 0;
-  }
-
-  private void visitAll(SSTNode @Nullable [] nodes, Place place) {
-    if (nodes != null) {
-      for (SSTNode node : nodes) {
-        visit(node, place, false);
-      }
-    }
+  private void visitAll(List<? extends SSTNode> nodes, Place place) {
+    nodes.forEach(node -> visit(node, place, false));
   }
 
   /** Names in the strings of an annotation, which {@code get_type_hints} evaluates. */

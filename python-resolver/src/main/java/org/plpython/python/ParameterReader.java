@@ -27,8 +27,8 @@ final class ParameterReader {
   /** Defaults belong to the last positional parameters. */
   private void positional(ArgumentsTy arguments) {
     List<ArgTy> positional = new ArrayList<>();
-    positional.addAll(listOf(arguments.posOnlyArgs));
-    positional.addAll(listOf(arguments.args));
+    positional.addAll(SyntaxTree.listOf(arguments.posOnlyArgs));
+    positional.addAll(SyntaxTree.listOf(arguments.args));
     int defaults = arguments.defaults == null ? 0 : arguments.defaults.length;
     int required = positional.size() - defaults;
     for (int i = 0; i < positional.size(); i++) {
@@ -40,17 +40,13 @@ final class ParameterReader {
   }
 
   private void keywordOnly(ArgumentsTy arguments) {
-    List<ArgTy> keywordOnly = listOf(arguments.kwOnlyArgs);
+    List<ArgTy> keywordOnly = SyntaxTree.listOf(arguments.kwOnlyArgs);
     for (int i = 0; i < keywordOnly.size(); i++) {
       add(
           keywordOnly.get(i),
           Kind.KEYWORD_ONLY,
           arguments.kwDefaults == null ? null : arguments.kwDefaults[i]);
     }
-  }
-
-  private static List<ArgTy> listOf(ArgTy @Nullable [] nodes) {
-    return nodes == null ? List.of() : List.of(nodes);
   }
 
   private void add(@Nullable ArgTy node, Kind kind, @Nullable ExprTy defaultValue) {

@@ -12,10 +12,8 @@ import org.plpython.python.Statement.Function;
 import org.plpython.python.Statement.Import;
 import org.plpython.python.Statement.ImportedName;
 import org.plpython.python.Statement.Other.Effect;
-import org.plpython.python.Statement.Traits;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
 import org.plpython.thirdparty.pegparser.sst.AliasTy;
-import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
 import org.plpython.thirdparty.pegparser.sst.ExprTy;
 import org.plpython.thirdparty.pegparser.sst.SSTNode;
 import org.plpython.thirdparty.pegparser.sst.StmtTy;
@@ -57,12 +55,11 @@ final class StatementReader {
 
   private Statement read(StmtTy node) {
     Names names = NameCollector.ofStatement(node, scopes);
-    if (node instanceof StmtTy.FunctionDef def) {
-      return function(node, names, def.name, def.args, def.body, def.decoratorList, def.returns);
-    } else if (node instanceof StmtTy.AsyncFunctionDef def) {
-      return function(node, names, def.name, def.args, def.body, def.decoratorList, def.returns);
+    Optional<FunctionNode> function = FunctionNode.of(node);
+    if (function.isPresent()) {
+      return function(function.get(), names);
     } else if (node instanceof StmtTy.ClassDef def) {
-      List<Decorator> decorators = decorators(def.decoratorList, node);
+      List<Decorator> decorators = decorators(SyntaxTree.listOf(def.decoratorList), node);
       return new ClassDefinition(
           lines(node, decorators),
           names,
@@ -79,25 +76,18 @@ final class StatementReader {
     return new Statement.Other(lines(node), names, Effects.of(node), List.of());
   }
 
-  private Function function(
-      StmtTy node,
-      Names names,
-      String name,
-      ArgumentsTy arguments,
-      StmtTy[] body,
-      ExprTy @Nullable [] decoratorList,
-      @Nullable ExprTy returns) {
-    List<Decorator> decorators = decorators(decoratorList, node);
+  private Function function(FunctionNode function, Names names) {
+    List<Decorator> decorators = decorators(function.decorators(), function.node());
     return new Function(
-        lines(node, decorators),
+        lines(function.node(), decorators),
         names,
-        ExpressionReader.position(node),
-        name,
+        ExpressionReader.position(function.node()),
+        function.name(),
         decorators,
-        ParameterReader.read(arguments),
-        ExpressionReader.readOptional(returns),
-        docstring(body),
-        traits(node, body));
+        ParameterReader.read(function.arguments()),
+        ExpressionReader.readOptional(function.returns()),
+        function.docstring(),
+        function.traits());
   }
 
   private static Lines lines(SSTNode node) {
@@ -110,8 +100,7 @@ final class StatementReader {
   }
 
   /** A decorator reaches to the line before the next one, comments in between included. */
-  private List<Decorator> decorators(ExprTy @Nullable [] nodes, StmtTy definition) {
-    List<ExprTy> expressions = nodes == null ? List.of() : List.of(nodes);
+  private List<Decorator> decorators(List<ExprTy> expressions, StmtTy definition) {
     List<Decorator> decorators = new ArrayList<>();
     int end = definition.getSourceRange().startLine;
     for (int i = expressions.size() - 1; i >= 0; i--) {
@@ -174,35 +163,6 @@ final class StatementReader {
         ExpressionReader.readOptional(value));
   }
 
-  private static Optional<String> docstring(StmtTy[] body) {
-    return body[0] instanceof StmtTy.Expr first
-            && ExpressionReader.read(first.value) instanceof Expression.Literal literal
-            && literal.value() instanceof String text
-        ? Optional.of(text)
-        : Optional.empty();
-  }
-
-  private static Traits traits(StmtTy node, StmtTy[] body) {
-    boolean[] found = new boolean[2];
-    for (StmtTy statement : body) {
-      lookFor(found, statement);
-    }
-    return new Traits(node instanceof StmtTy.AsyncFunctionDef, found[0], found[1]);
-  }
-
-  /** Looks for {@code yield} and for {@code return value}, not inside of nested functions. */
-  private static void lookFor(boolean[] yieldAndReturn, SSTNode node) {
-    if (node instanceof StmtTy.FunctionDef
-        || node instanceof StmtTy.AsyncFunctionDef
-        || node instanceof StmtTy.ClassDef
-        || node instanceof ExprTy.Lambda) {
-      return;
-    }
-    yieldAndReturn[0] |= node instanceof ExprTy.Yield || node instanceof ExprTy.YieldFrom;
-    yieldAndReturn[1] |= node instanceof StmtTy.Return statement && statement.value != null;
-    SyntaxTree.children(node).forEach(child -> lookFor(yieldAndReturn, child));
-  }
-
   /** The decorators of definitions that are not at the top level. */
   static List<Expression> nestedDecorators(StmtTy[] nodes) {
     List<Expression> found = new ArrayList<>();
@@ -213,15 +173,11 @@ final class StatementReader {
   }
 
   private static void addDecorators(List<Expression> found, SSTNode node) {
-    ExprTy[] decorators =
-        node instanceof StmtTy.FunctionDef def
-            ? def.decoratorList
-            : node instanceof StmtTy.AsyncFunctionDef def
-                ? def.decoratorList
-                : node instanceof StmtTy.ClassDef def ? def.decoratorList : null;
-    if (decorators != null) {
-      Arrays.stream(decorators).map(ExpressionReader::read).forEach(found::add);
-    }
+    List<ExprTy> decorators =
+        node instanceof StmtTy.ClassDef definition
+            ? SyntaxTree.listOf(definition.decoratorList)
+            : FunctionNode.of(node).map(FunctionNode::decorators).orElse(List.of());
+    decorators.stream().map(ExpressionReader::read).forEach(found::add);
     SyntaxTree.children(node).forEach(child -> addDecorators(found, child));
   }
 }

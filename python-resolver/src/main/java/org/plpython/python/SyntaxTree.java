@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plpython.thirdparty.pegparser.sst.SSTNode;
 
 /**
@@ -27,6 +28,11 @@ final class SyntaxTree {
 
   private static boolean holdsNodes(Class<?> type) {
     return SSTNode.class.isAssignableFrom(type.isArray() ? type.getComponentType() : type);
+  }
+
+  /** The nodes of an array that the parser leaves out where it is empty. */
+  static <T extends SSTNode> List<T> listOf(T @Nullable [] nodes) {
+    return nodes == null ? List.of() : List.of(nodes);
   }
 
   /** The children of a node, in no particular order. */

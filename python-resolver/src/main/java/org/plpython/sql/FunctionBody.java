@@ -1,6 +1,6 @@
 package org.plpython.sql;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,13 +71,13 @@ final class FunctionBody {
 
   /**
    * PL/Python's parameters are globals of the body, next to SD: one of that name hides it. GD is
-   * the session's, so the function's part of it is named by everything that makes the function.
+   * the session's, so the function's part of it is named by the name that PL/Python gives to the
+   * body, and by the checksum, as nothing empties it when the function is replaced.
    */
   private String keptIn() {
     return taken.contains("SD")
-        ? "GD.setdefault("
-            + PythonLiteral.quote(
-                "plpython " + function.identity() + " " + function.checksum().shortened())
+        ? "GD.setdefault(__import__(\"sys\")._getframe().f_code.co_name + "
+            + PythonLiteral.quote(" " + function.checksum().shortened())
             + ", {})"
         : "SD";
   }
@@ -121,7 +121,7 @@ final class FunctionBody {
    * arguments hides a parameter named args.
    */
   private String arguments(List<String> values) {
-    Set<String> arguments = new LinkedHashSet<>();
+    List<String> arguments = new ArrayList<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);
       String own = parameter.name().equals("args") ? "args[" + i + "]" : parameter.name();
