@@ -88,6 +88,10 @@ def touch(new):
                 return make
             return lambda columns: model(**columns)
 
+        def held(row, columns, all):
+            own = getattr(row, "__dict__", {})
+            return [*columns, *(k for k in all if k not in columns and k in own)]
+
         def written(columns, dumps):
             return {k: dumps[k](v) if k in dumps and v is not None else v
                 for k, v in columns.items()}
@@ -122,7 +126,7 @@ def touch(new):
             if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
-            left = changes({k: getattr(row, k) for k in columns}, given)
+            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
             changed.update(written(left, {}))
             if changed:
                 td["new"] = changed
@@ -232,6 +236,10 @@ def restock(new: Book, old: Row):
                 return make
             return lambda columns: model(**columns)
 
+        def held(row, columns, all):
+            own = getattr(row, "__dict__", {})
+            return [*columns, *(k for k in all if k not in columns and k in own)]
+
         def written(columns, dumps):
             return {k: dumps[k](v) if k in dumps and v is not None else v
                 for k, v in columns.items()}
@@ -266,7 +274,7 @@ def restock(new: Book, old: Row):
             if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
-            left = changes({k: getattr(row, k) for k in columns}, given)
+            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
             changed.update(written(left, {"parts": each(json.dumps), "tags": json.dumps}))
             if changed:
                 td["new"] = changed

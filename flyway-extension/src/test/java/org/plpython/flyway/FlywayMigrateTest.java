@@ -218,7 +218,27 @@ class FlywayMigrateTest {
     assertThatThrownBy(project::migrate)
         .isInstanceOf(FlywayException.class)
         .hasMessageContaining("lost.py:4: cannot install the trigger no_such_table.lost")
-        .hasMessageContaining("relation \"no_such_table\" does not exist");
+        .hasMessageContaining("relation \"no_such_table\" does not exist")
+        .hasMessageContaining("Create the table in a versioned migration");
+  }
+
+  @Test
+  void advice_is_given_when_the_result_type_of_a_function_changes() {
+    project.migrate();
+    project.write(
+        "python/pricing.py",
+        "from plpython import plfunction",
+        "@plfunction",
+        "def price(a: int) -> str:",
+        "    return str(a)",
+        "@plfunction",
+        "def other(a: int) -> int:",
+        "    return a");
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("pricing.py:3: cannot install the function price(integer)")
+        .hasMessageContaining("cannot change return type of existing function")
+        .hasMessageContaining("DROP FUNCTION IF EXISTS");
   }
 
   @Test

@@ -45,8 +45,10 @@ final class Project {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(database.dataSource())
-            .initSql(initSql)
             .locations("filesystem:" + folder.resolve("sql"));
+    if (!initSql.isEmpty()) {
+      configuration.initSql(initSql);
+    }
     configuration
         .getConfigurationExtension(PlPythonConfiguration.class)
         .setLocations(List.of("filesystem:" + folder.resolve("python")));

@@ -2,6 +2,7 @@ package org.plpython.deploy;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,17 @@ import org.plpython.object.Origin;
 final class ServerError {
   private static final Pattern LINE = Pattern.compile("\\(.*, line (\\d+)\\)");
 
+  /** By SQLSTATE; the manual's appendix A. */
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "3F000", "Create the schema in a versioned migration, or mend its name.",
+          "42P01", "Create the table in a versioned migration, or mend its name: table= or model=.",
+          "42703", "Mend the column's name in of= or condition=.",
+          "42601", "Mend the SQL in condition=.",
+          "42P13",
+              "Drop the function in a versioned migration first, with DROP FUNCTION IF EXISTS, as"
+                  + " it is not there yet in a new database.");
+
   private ServerError() {}
 
   static DeployException explain(DatabaseObject object, SQLException error) {
@@ -25,13 +37,17 @@ final class ServerError {
     return new DeployException(message + advice, error);
   }
 
+  /** Without where in our own text it happened: the author's place is said before. */
   private static String text(SQLException error) {
-    return String.valueOf(error.getMessage()).strip();
+    String message = String.valueOf(error.getMessage());
+    int where = message.indexOf("\n  Where: ");
+    String text = where < 0 ? message : message.substring(0, where);
+    return LINE.matcher(text).replaceAll("").strip();
   }
 
   /** A syntax error's line counts from the program's first. */
   private static String place(Origin origin, SQLException error) {
-    Matcher line = LINE.matcher(text(error));
+    Matcher line = LINE.matcher(String.valueOf(error.getMessage()));
     List<Integer> lines = origin.lines();
     if (line.find()) {
       int number = Integer.parseInt(line.group(1));
@@ -53,8 +69,8 @@ final class ServerError {
           "PL/Python is an untrusted language: only a superuser may install its functions. Deploy as"
               + " one.");
     } else if (text.contains("SyntaxError")) {
-      return Optional.of("The server's Python is older than this syntax, or does not know it.");
+      return Optional.of("This is what the server's own Python says of the file.");
     }
-    return Optional.empty();
+    return Optional.ofNullable(ADVICE.get(String.valueOf(error.getSQLState())));
   }
 }

@@ -37,6 +37,7 @@ public final class DeclarationReader {
         definition.decorators().forEach(this::refuseOnClass);
       }
       refuseMixedImport(statement);
+      statement.imported().forEach(name -> refuseMissing(name.position(), name.origin()));
     }
     file.nestedDecorators().forEach(this::refuseNested);
     return declarations;
@@ -66,7 +67,7 @@ public final class DeclarationReader {
   private Declaration readFunction(Function function, Decorator decorator) {
     Options options =
         new Options(Mark.PLFUNCTION, decorator.expression(), file.source(), diagnostics);
-    String name = options.text("name").orElse(function.name());
+    String name = options.simpleName("name").orElse(function.name());
     Optional<String> schema = options.text("schema");
     Attributes attributes = readAttributes(options);
     options.refuseOthers();
@@ -118,6 +119,9 @@ public final class DeclarationReader {
 
   /** A decorator that looks like ours, and is not, would be passed over in silence. */
   private void refuseNotImported(Expression decorator) {
+    if (called(decorator) instanceof Expression.Attribute attribute) {
+      file.qualify(attribute).ifPresent(name -> refuseMissing(attribute.position(), name));
+    }
     if (called(decorator) instanceof Expression.Name name
         && file.originOf(name.id()).isEmpty()
         && Arrays.stream(Mark.values()).anyMatch(mark -> mark.simpleName().equals(name.id()))) {
@@ -129,6 +133,19 @@ public final class DeclarationReader {
             "Add at the top, on a line of its own: from plpython import " + name.id());
       }
     }
+  }
+
+  private void refuseMissing(Position position, String qualifiedName) {
+    Mark.missing(qualifiedName)
+        .ifPresent(
+            name ->
+                report(
+                    position,
+                    "plpython has no '" + name + "'",
+                    Spelling.didYouMean(name, Mark.exported())
+                        + "It has: "
+                        + String.join(", ", Mark.exported())
+                        + "."));
   }
 
   /** Python would call the last definition under each of their names. */

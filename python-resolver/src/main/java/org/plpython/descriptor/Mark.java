@@ -1,5 +1,6 @@
 package org.plpython.descriptor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,27 @@ public enum Mark {
   /** The mark of that qualified name. */
   public static Optional<Mark> named(String qualifiedName) {
     return Arrays.stream(values()).filter(mark -> mark.is(qualifiedName)).findFirst();
+  }
+
+  /** What the declaring package has, by simple names. */
+  static List<String> exported() {
+    List<String> names = new ArrayList<>(List.of(simple(PLPY), simple(ROW)));
+    Arrays.stream(values()).map(Mark::simpleName).forEach(names::add);
+    return names;
+  }
+
+  private static String simple(String qualifiedName) {
+    return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * The simple name of something that is asked of the declaring package and that it does not have;
+   * empty where all is well.
+   */
+  static Optional<String> missing(String qualifiedName) {
+    return Optional.of(simple(qualifiedName))
+        .filter(name -> qualifiedName.equals("plpython." + name))
+        .filter(name -> !exported().contains(name));
   }
 
   /**

@@ -26,29 +26,40 @@ final class Options {
   private final Diagnostics diagnostics;
   private final Map<String, Expression.Keyword> written = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
+  private final boolean isByName;
 
   Options(Mark mark, Expression decorator, SourceFile file, Diagnostics diagnostics) {
     this.decorator = "@" + mark.simpleName();
     this.file = file;
     this.diagnostics = diagnostics;
+    List<Position> unnamed = new ArrayList<>();
     if (decorator instanceof Expression.Call call) {
-      call.arguments().forEach(argument -> refusePositional(argument.position()));
-      call.keywords().forEach(this::add);
+      call.arguments().forEach(argument -> unnamed.add(argument.position()));
+      call.keywords().forEach(option -> add(option, unnamed));
+    }
+    this.isByName = unnamed.isEmpty();
+    if (!isByName) {
+      refuseUnnamed(unnamed.get(0));
     }
   }
 
-  private void refusePositional(Position position) {
+  /** Whether every option is written by its name, so that it is known which are there. */
+  boolean isByName() {
+    return isByName;
+  }
+
+  private void refuseUnnamed(Position position) {
     diagnostics.report(
         file,
         position,
         decorator + " takes its options by name",
-        "Write them as in " + decorator + "(schema=\"shop\").");
+        "Write each as name=value: decorators are read without running Python.");
   }
 
-  private void add(Expression.Keyword option) {
+  private void add(Expression.Keyword option, List<Position> unnamed) {
     String name = option.name();
     if (name == null) {
-      refusePositional(option.position());
+      unnamed.add(option.position());
     } else if (written.put(name, option) != null) {
       diagnostics.report(
           file,
@@ -66,8 +77,16 @@ final class Options {
 
   /** A string. */
   Optional<String> text(String name) {
-    return literal(name, String.class, "a string, such as " + name + "=\"shop\"")
-        .filter(text -> notBlank(name, text));
+    return literal(name, String.class, "a string").filter(text -> notBlank(name, text));
+  }
+
+  /** A string that names something within a schema. */
+  Optional<String> simpleName(String name) {
+    Optional<String> text = text(name);
+    if (text.filter(t -> t.contains(".")).isPresent()) {
+      wrongValue(name, "a name without a schema: there is the option schema for that");
+    }
+    return text;
   }
 
   private boolean notBlank(String name, String text) {
@@ -176,13 +195,14 @@ final class Options {
     for (Expression.Keyword option : written.values()) {
       String name = option.name();
       if (name != null && !known.contains(name)) {
-        String guess =
-            Spelling.nearest(name, known).map(word -> "Did you mean '" + word + "'? ").orElse("");
         diagnostics.report(
             file,
             option.position(),
             "unknown option '" + name + "' of " + decorator,
-            guess + "The options are: " + String.join(", ", known) + ".");
+            Spelling.didYouMean(name, known)
+                + "The options are: "
+                + String.join(", ", known)
+                + ".");
       }
     }
   }

@@ -11,12 +11,17 @@ final class Spelling {
   private Spelling() {}
 
   /** The word that differs least from what was written, if it differs by few characters. */
-  static Optional<String> nearest(String written, Collection<String> words) {
+  private static Optional<String> nearest(String written, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(written, word) <= Math.min(FARTHEST, word.length() / 2))
         .min(
             Comparator.comparingInt((String word) -> distance(written, word))
                 .thenComparing(w -> w));
+  }
+
+  /** A question to the author, with a blank at its end; empty if nothing is near. */
+  static String didYouMean(String written, Collection<String> words) {
+    return nearest(written, words).map(word -> "Did you mean '" + word + "'? ").orElse("");
   }
 
   /** Levenshtein's distance. */

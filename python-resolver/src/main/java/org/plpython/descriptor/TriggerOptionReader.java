@@ -38,7 +38,7 @@ final class TriggerOptionReader {
     Optional<String> table = options.text("table");
     Optional<Expression> model = options.expression("model");
     requireTable(position);
-    String name = options.text("name").orElse(function.name());
+    String name = options.simpleName("name").orElse(function.name());
     Optional<String> schema = options.text("schema");
     List<String> columns = columns(events, position);
     Optional<String> condition = options.text("condition");
@@ -57,7 +57,7 @@ final class TriggerOptionReader {
 
   private List<Event> events(Position position) {
     Optional<String> text = options.text("event");
-    if (options.expression("event").isEmpty()) {
+    if (options.isByName() && options.expression("event").isEmpty()) {
       missing(position, "event", "event=\"INSERT OR UPDATE\"");
     }
     List<Event> events = new ArrayList<>();
@@ -77,7 +77,7 @@ final class TriggerOptionReader {
   }
 
   private void requireWhen(Position position) {
-    if (options.expression("when").isEmpty()) {
+    if (options.isByName() && options.expression("when").isEmpty()) {
       missing(position, "when", "when=\"BEFORE\"");
     }
   }
@@ -85,7 +85,7 @@ final class TriggerOptionReader {
   private void requireTable(Position position) {
     boolean table = options.expression("table").isPresent();
     boolean model = options.expression("model").isPresent();
-    if (!table && !model) {
+    if (options.isByName() && !table && !model) {
       diagnostics.report(
           file,
           position,

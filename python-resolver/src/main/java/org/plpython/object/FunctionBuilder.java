@@ -84,7 +84,9 @@ final class FunctionBuilder {
       report(
           written.position(),
           "parameter '" + written.name() + "' takes any number of arguments",
-          "Name each argument, or take a list: " + written.name() + ": list[str].");
+          written.kind() == Kind.VARIADIC
+              ? "Name each argument, or take a list: " + written.name() + ": list[int]."
+              : "Name each argument, or take a dict: " + written.name() + ": dict.");
       return Optional.empty();
     } else if (written.annotation().isEmpty()) {
       report(
@@ -167,10 +169,8 @@ final class FunctionBuilder {
   private Optional<ValueType> type(Expression annotation) {
     Optional<ValueType> type = types.resolve(annotation);
     if (type.isEmpty()) {
-      report(
-          annotation.position(),
-          "no PostgreSQL type is known for this annotation",
-          TypeResolver.KNOWN);
+      UnknownType reason = types.whyUnknown(annotation);
+      report(annotation.position(), reason.message(), reason.advice());
     }
     return type;
   }

@@ -64,7 +64,13 @@ public final class ObjectBuilder {
             object.origin().file(),
             object.origin().position(),
             "the " + name + " is declared twice",
-            "The other one is at " + earlier.origin() + ". Rename or remove one of the two.");
+            "The other one is at "
+                + earlier.origin()
+                + ". Rename or remove one of the two."
+                + (earlier.origin().file().equals(object.origin().file())
+                    ? ""
+                    : " A file that was renamed may still lie among the compiled resources: mvn"
+                        + " clean."));
       }
     }
   }

@@ -34,11 +34,6 @@ final class TypeResolver {
   private static final Set<String> MAPPINGS =
       Set.of("dict", "typing.Dict", "typing.Mapping", "collections.abc.Mapping");
 
-  /** What an advice tells about types. */
-  static final String KNOWN =
-      "Known are int, float, bool, str, bytes, Decimal, UUID, dict, list[...] of one of them, and"
-          + " each of them with '| None'.";
-
   private final PythonFile file;
 
   TypeResolver(PythonFile file) {
@@ -55,6 +50,18 @@ final class TypeResolver {
       return resolveGeneric(subscript);
     }
     return file.qualify(annotation).map(TypeResolver::withoutBuiltins).map(SCALARS::get);
+  }
+
+  /** Why an annotation could not be resolved. */
+  UnknownType whyUnknown(Expression annotation) {
+    if (annotation instanceof Subscript generic
+        && LISTS.contains(
+            file.qualify(generic.value()).map(TypeResolver::withoutBuiltins).orElse(""))) {
+      return whyUnknown(generic.index());
+    }
+    Expression named = annotation instanceof Subscript generic ? generic.value() : annotation;
+    String name = file.qualify(named).map(TypeResolver::withoutBuiltins).orElse("");
+    return UnknownType.of(name, file.binds(name));
   }
 
   private Optional<ValueType> resolveGeneric(Subscript generic) {

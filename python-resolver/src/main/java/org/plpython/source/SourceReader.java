@@ -61,14 +61,24 @@ public final class SourceReader {
   }
 
   private static String nothingThere(Location location) {
-    String where =
-        location.kind() == Location.Kind.CLASS_PATH
-            ? "on the class path"
-            : "at " + Path.of(location.path()).toAbsolutePath().normalize();
+    Path path = Path.of(location.path()).toAbsolutePath().normalize();
+    String problem;
+    if (location.kind() == Location.Kind.CLASS_PATH) {
+      problem =
+          "on the class path"
+              + (Files.isDirectory(path)
+                  ? "; there is such a folder in the file system: write filesystem:"
+                      + location.path()
+                  : "");
+    } else if (Files.isDirectory(path)) {
+      problem = "the folder " + path + " holds none";
+    } else {
+      problem = path + (Files.exists(path) ? " is no folder" : " does not exist");
+    }
     return "There is no Python file in "
         + location
         + " ("
-        + where
+        + problem
         + "). Put your .py files there, or name the folder that holds them.";
   }
 

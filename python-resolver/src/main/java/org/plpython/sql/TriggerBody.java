@@ -102,7 +102,7 @@ final class TriggerBody {
         .map(
             model ->
                 """
-                            left = changes({k: getattr(row, k) for k in columns}, given)
+                            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
                             changed.update(written(left, {%s}))
                 """
                     .formatted(conversions(model, false)))

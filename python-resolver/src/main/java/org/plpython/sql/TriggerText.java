@@ -112,6 +112,10 @@ final class TriggerText {
                       return make
                   return lambda columns: model(**columns)
 
+              def held(row, columns, all):
+                  own = getattr(row, "__dict__", {})
+                  return [*columns, *(k for k in all if k not in columns and k in own)]
+
               def written(columns, dumps):
                   return {k: dumps[k](v) if k in dumps and v is not None else v
                       for k, v in columns.items()}

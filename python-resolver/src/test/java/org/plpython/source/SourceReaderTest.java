@@ -92,14 +92,25 @@ class SourceReaderTest {
   @Test
   void location_is_refused_when_it_holds_no_python() throws IOException {
     write("empty/a.txt", "");
-    for (Path path : List.of(folder.resolve("empty"), folder.resolve("missing"))) {
-      assertThatThrownBy(() -> READER.read(List.of(folder(path))))
-          .isExactlyInstanceOf(InvalidLocationException.class)
-          .hasMessage(
-              "There is no Python file in filesystem:%s (at %s). Put your .py files there, or name"
-                  + " the folder that holds them.",
-              path, path);
-    }
+    assertRefused("empty", "the folder %s holds none");
+    assertRefused("missing", "%s does not exist");
+    assertRefused("empty/a.txt", "%s is no folder");
+  }
+
+  private void assertRefused(String name, String reason) {
+    Path path = folder.resolve(name);
+    assertThatThrownBy(() -> READER.read(List.of(folder(path))))
+        .isExactlyInstanceOf(InvalidLocationException.class)
+        .hasMessage(
+            "There is no Python file in filesystem:%s (%s). Put your .py files there, or name the"
+                + " folder that holds them.",
+            path, reason.formatted(path));
+  }
+
+  @Test
+  void prefix_is_advised_when_a_class_path_location_is_a_folder() {
+    assertThatThrownBy(() -> READER.read(List.of(Location.parse("src/test"))))
+        .hasMessageContaining("write filesystem:src/test");
   }
 
   @Test

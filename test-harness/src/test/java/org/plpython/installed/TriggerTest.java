@@ -229,6 +229,21 @@ class TriggerTest {
   }
 
   @Test
+  void change_is_kept_when_a_model_gets_a_column_that_is_no_field() throws SQLException {
+    install(
+        "from dataclasses import dataclass",
+        "@pltable('book')",
+        "@dataclass",
+        "class Book:",
+        "    id: int",
+        "@pltrigger(event='UPDATE', when='BEFORE', model=Book)",
+        "def f(new, old):",
+        "    new.isbn, new.other = 'set', 'no column'");
+    database.execute("UPDATE book SET id = id");
+    assertThat(database.query("SELECT isbn FROM book")).containsExactly("set", "set");
+  }
+
+  @Test
   void field_is_none_when_its_generated_column_is_not_computed_yet() throws SQLException {
     install(
         "from dataclasses import dataclass",
