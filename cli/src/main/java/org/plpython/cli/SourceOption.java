@@ -1,7 +1,5 @@
 package org.plpython.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +61,6 @@ final class SourceOption {
               .formatted(text, text.substring("classpath:".length())));
     }
     String folder = text.startsWith(FOLDER_PREFIX) ? text.substring(FOLDER_PREFIX.length()) : text;
-    Location location = Location.folder(folder);
-    refuseFile(Path.of(location.path()));
-    return location;
-  }
-
-  private static void refuseFile(Path path) {
-    if (Files.isRegularFile(path)) {
-      throw new InvalidArgumentException(
-          "%s is a file: name the folder that holds it.".formatted(path));
-    } else if (!Files.exists(path)) {
-      throw new InvalidArgumentException(
-          "The folder %s does not exist (%s).".formatted(path, path.toAbsolutePath().normalize()));
-    }
+    return Location.folder(folder);
   }
 }

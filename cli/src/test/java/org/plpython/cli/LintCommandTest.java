@@ -101,16 +101,23 @@ class LintCommandTest {
   @Test
   void one_message_names_the_place_when_the_folder_is_missing() {
     Path missing = folder.resolve("missing");
-    assertThat(Run.plpython("lint", "--source", missing.toString()))
-        .isEqualTo(
-            new Run(1, "", "The folder " + missing + " does not exist (" + missing + ").\n"));
+    assertNoPython(missing, missing + " does not exist");
   }
 
   @Test
   void one_message_asks_for_the_folder_when_a_file_is_named() throws IOException {
     Path file = write("a", "one.py", FUNCTION.formatted("one"));
-    assertThat(Run.plpython("lint", "--source", file.toString()))
-        .isEqualTo(new Run(1, "", file + " is a file: name the folder that holds it.\n"));
+    assertNoPython(file, file + " is no folder");
+  }
+
+  private static void assertNoPython(Path source, String reason) {
+    assertThat(Run.plpython("lint", "--source", source.toString()))
+        .isEqualTo(
+            new Run(
+                1,
+                "",
+                "There is no Python file in filesystem:%s (%s). Put your .py files there, or name the folder that holds them.\n"
+                    .formatted(source, reason)));
   }
 
   @Test
