@@ -29,22 +29,7 @@ class FlywayMigrateTest {
   void freshProject() {
     database = EmbeddedPostgres.shared().createDatabase();
     project = new Project(folder, database);
-    project.write(
-        "python/pricing.py",
-        "from plpython import plfunction",
-        "",
-        "def half(a):",
-        "    if a > 10:",
-        "        a = a - 1",
-        "    return a // 2",
-        "",
-        "@plfunction",
-        "def price(a: int) -> int:",
-        "    return half(a) + 1",
-        "",
-        "@plfunction",
-        "def other(a: int) -> int:",
-        "    return a");
+    writePricing("", "    return a // 2", "half(a) + 1", "a");
   }
 
   @AfterEach
@@ -83,48 +68,18 @@ class FlywayMigrateTest {
   @Test
   void only_the_edited_function_runs_when_one_is_edited() {
     project.migrate();
-    project.write(
-        "python/pricing.py",
-        "from plpython import plfunction",
-        "",
-        "# a comment, and the functions have moved",
-        "",
-        "def half(a):",
-        "    if a > 10:",
-        "        a = a - 1",
-        "    return a // 2",
-        "",
-        "@plfunction",
-        "def price(a: int) -> int:",
-        "    return half(a) + 1",
-        "",
-        "@plfunction",
-        "def other(a: int) -> int:",
-        "    return a + 1");
+    writePricing(
+        "# a comment, so that the functions move", "    return a // 2", "half(a) + 1", "-a");
     assertThat(project.migrate()).containsExactly("function other(integer)");
-    assertThat(query("SELECT other(1)")).containsExactly("2");
+    assertThat(query("SELECT other(1)")).containsExactly("-1");
   }
 
   @Test
   void function_runs_again_when_only_the_indentation_of_its_helper_is_edited() {
+    writePricing("", "    return a // 2", "(half(a) or 0) + 1", "a");
     project.migrate();
     assertThat(query("SELECT price(8)")).containsExactly("5");
-    project.write(
-        "python/pricing.py",
-        "from plpython import plfunction",
-        "",
-        "def half(a):",
-        "    if a > 10:",
-        "        a = a - 1",
-        "        return a // 2",
-        "",
-        "@plfunction",
-        "def price(a: int) -> int:",
-        "    return (half(a) or 0) + 1",
-        "",
-        "@plfunction",
-        "def other(a: int) -> int:",
-        "    return a");
+    writePricing("", "        return a // 2", "(half(a) or 0) + 1", "a");
     assertThat(project.migrate()).containsExactly("function price(integer)");
     assertThat(query("SELECT price(8)")).containsExactly("1");
   }
@@ -274,6 +229,24 @@ class FlywayMigrateTest {
             .map(MigrationInfo::getDescription)
             .toList();
     assertThat(resolved).containsExactly("on the class path", "function from_class_path()");
+  }
+
+  /** A file with the functions price, which uses a helper, and other, which does not. */
+  private void writePricing(String comment, String lastOfHelper, String price, String other) {
+    project.write(
+        "python/pricing.py",
+        "from plpython import plfunction",
+        comment,
+        "def half(a):",
+        "    if a > 10:",
+        "        a = a - 1",
+        lastOfHelper,
+        "@plfunction",
+        "def price(a: int) -> int:",
+        "    return " + price,
+        "@plfunction",
+        "def other(a: int) -> int:",
+        "    return " + other);
   }
 
   private void withTrigger() {
