@@ -17,7 +17,7 @@ if call is None:
 "    '''Both kinds of \"\"\"triple\"\"\" quotes.'''\n"
 "    \"\"\"and $python$\"\"\"\n"
 )
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -54,7 +54,7 @@ if call_ is None:
 def call(call: int, load: int) -> int:
     return call + load
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -94,7 +94,7 @@ def tags(
 ) -> Dict[str, str]:
     return json
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<conversions.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []

@@ -32,7 +32,7 @@ def _up(text):
 def handle(text: str) -> str:
     return HANDLERS["up"](SPACE.sub(" ", text))
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -72,7 +72,7 @@ def now() -> str:
 
     return db.execute("select now()")[0]["now"]
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -115,7 +115,7 @@ except ImportError:
 def quick() -> bool:
     return fast is not None
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -155,7 +155,7 @@ random.seed(1)
 def roll(sides: int) -> int:
     return random.randint(1, sides)
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -198,7 +198,7 @@ for word in ("b", "c"):
 def words() -> list[str]:
     return WORDS
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<effects.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []

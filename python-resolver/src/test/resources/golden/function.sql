@@ -24,7 +24,7 @@ def gross_price(net: Decimal) -> Decimal:
     """
     return (net * (1 + VAT)).quantize(Decimal("0.01"))
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<function.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []

@@ -29,7 +29,7 @@ def group():
 def template(a: int) -> str:
     return t"{a!r:>{a}} {first((1, 2))} {"nested"}" + rt'\d{a}' + "t" + str(first((1, 2))) + str(group())
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<newer_syntax.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []

@@ -49,7 +49,7 @@ class Author:
 def touch(new):
     pass
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -196,7 +196,7 @@ class Book:
 def restock(new: Book, old: Row):
     new.amount_stock += 10
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -302,7 +302,7 @@ if fire is None:
 def audit(td, plpy):
     """Writes it down."""
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []
@@ -400,7 +400,7 @@ if fire is None:
 def clean_isbn(new, old, td, plpy):
     new.isbn = new.isbn.replace("-", "")
 '''.replace("\n\t", "\n")
-        name = sys._getframe(1).f_code.co_name
+        name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
         file = "<triggers.py in " + name + ">"
         package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
         package.__path__ = []

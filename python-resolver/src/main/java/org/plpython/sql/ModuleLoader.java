@@ -10,16 +10,16 @@ import org.plpython.object.Program;
  * linecache}: dataclasses, {@code get_type_hints}, pickling and {@code inspect.getsource} need it.
  *
  * <p>The private name is the one that PL/Python gives to the body (plpy_procedure.c, {@code
- * __plpython_procedure_NAME_OID}). So the same source in two schemas makes two modules, and no
- * tenant sees what another one's function keeps; while all trigger relations of a function, for
- * each of which PL/Python has an SD of its own, share one.
+ * __plpython_procedure_NAME_OID}), without the prefix. So the same source in two schemas makes two
+ * modules, and no tenant sees what another one's function keeps; while all trigger relations of a
+ * function, for each of which PL/Python has an SD of its own, share one.
  */
 final class ModuleLoader {
   private static final String TEMPLATE =
       """
               import builtins, linecache, plpy, sys, types
               source = %s
-              name = sys._getframe(1).f_code.co_name
+              name = sys._getframe(1).f_code.co_name.replace("__plpython_procedure_", "", 1)
               file = %s + name + ">"
               package = sys.modules.setdefault("_plpython", types.ModuleType("_plpython"))
               package.__path__ = []
