@@ -75,7 +75,7 @@ def touch(new):
                 absent = {f.name: None for f in dataclasses.fields(model)
                     if f.init and f.default is f.default_factory is dataclasses.MISSING}
             def read(row):
-                return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                return {**absent, **{k: loads[k](v) if k in loads and type(v) in (str, list) else v
                     for k, v in row.items() if fields is None or k in fields}}
             return read
 
@@ -88,12 +88,14 @@ def touch(new):
                 return make
             return lambda columns: model(**columns)
 
-        def held(row, columns, all):
+        def held(row, columns, new):
             own = getattr(row, "__dict__", {})
-            return [*columns, *(k for k in all if k not in columns and k in own)]
+            return {k: getattr(row, k) for k in {**columns, **new}
+                if k in own or (k in columns and hasattr(row, k))}
 
-        def written(columns, dumps):
-            return {k: dumps[k](v) if k in dumps and v is not None else v
+        def written(columns, new, dumps):
+            return {k: dumps[k](v)
+                if k in dumps and v is not None and type(new.get(k)) is not dict else v
                 for k, v in columns.items()}
 
         make_new = maker(module.Author)
@@ -120,14 +122,14 @@ def touch(new):
                 return checked(entry(None if new is None else make_new(read_new(new))), td)
             before = snapshot(new)
             columns = read_new(new)
-            given = snapshot(columns)
             row = make_new(columns)
+            given = snapshot(held(row, columns, new))
             result = entry(row)
             if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
-            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
-            changed.update(written(left, {}))
+            left = changes(held(row, columns, new), given)
+            changed.update(written(left, new, {}))
             if changed:
                 td["new"] = changed
                 return "MODIFY"
@@ -223,7 +225,7 @@ def restock(new: Book, old: Row):
                 absent = {f.name: None for f in dataclasses.fields(model)
                     if f.init and f.default is f.default_factory is dataclasses.MISSING}
             def read(row):
-                return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                return {**absent, **{k: loads[k](v) if k in loads and type(v) in (str, list) else v
                     for k, v in row.items() if fields is None or k in fields}}
             return read
 
@@ -236,12 +238,14 @@ def restock(new: Book, old: Row):
                 return make
             return lambda columns: model(**columns)
 
-        def held(row, columns, all):
+        def held(row, columns, new):
             own = getattr(row, "__dict__", {})
-            return [*columns, *(k for k in all if k not in columns and k in own)]
+            return {k: getattr(row, k) for k in {**columns, **new}
+                if k in own or (k in columns and hasattr(row, k))}
 
-        def written(columns, dumps):
-            return {k: dumps[k](v) if k in dumps and v is not None else v
+        def written(columns, new, dumps):
+            return {k: dumps[k](v)
+                if k in dumps and v is not None and type(new.get(k)) is not dict else v
                 for k, v in columns.items()}
 
         make_new = maker(module.Book)
@@ -268,14 +272,14 @@ def restock(new: Book, old: Row):
                 return checked(entry(None if new is None else make_new(read_new(new)), None if old is None else FixedRow(old)), td)
             before = snapshot(new)
             columns = read_new(new)
-            given = snapshot(columns)
             row = make_new(columns)
+            given = snapshot(held(row, columns, new))
             result = entry(row, None if old is None else FixedRow(old))
             if result is not None and checked(result, td) is not None:
                 return result
             changed = changes(td["new"], before)
-            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
-            changed.update(written(left, {"parts": each(json.dumps), "tags": json.dumps}))
+            left = changes(held(row, columns, new), given)
+            changed.update(written(left, new, {"parts": each(json.dumps), "tags": json.dumps}))
             if changed:
                 td["new"] = changed
                 return "MODIFY"

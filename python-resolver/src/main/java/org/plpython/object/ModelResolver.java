@@ -23,10 +23,7 @@ final class ModelResolver {
 
   /** The class that an expression names, if this file defines it. */
   Optional<ClassDefinition> classOf(Expression expression) {
-    if (expression instanceof Literal literal && literal.value() instanceof String name) {
-      return file.classNamed(name);
-    }
-    return expression instanceof Expression.Name name
+    return types.withoutNone(expression) instanceof Expression.Name name
         ? file.classNamed(name.id())
         : Optional.empty();
   }

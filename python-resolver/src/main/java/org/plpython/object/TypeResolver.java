@@ -67,7 +67,9 @@ final class TypeResolver {
   private Optional<ValueType> resolveGeneric(Subscript generic) {
     String name = file.qualify(generic.value()).map(TypeResolver::withoutBuiltins).orElse("");
     if (LISTS.contains(name)) {
-      return resolve(generic.index()).map(ValueType::array);
+      return resolve(generic.index())
+          .filter(type -> !type.isArray() || type.conversion() == Conversion.NONE)
+          .map(ValueType::array);
     } else if (MAPPINGS.contains(name)) {
       return Optional.of(JSONB);
     } else if (name.equals("typing.Optional")) {
@@ -80,6 +82,21 @@ final class TypeResolver {
 
   private static String withoutBuiltins(String name) {
     return name.startsWith("builtins.") ? name.substring("builtins.".length()) : name;
+  }
+
+  /** The annotation without its {@code | None}, as an object's class is named by it. */
+  Expression withoutNone(Expression annotation) {
+    if (annotation instanceof Literal literal && literal.value() instanceof String text) {
+      return PythonParser.parseExpression(text, annotation.position())
+          .map(this::withoutNone)
+          .orElse(annotation);
+    } else if (annotation instanceof Expression.Union union) {
+      return isNone(union.left()) ? union.right() : isNone(union.right()) ? union.left() : union;
+    } else if (annotation instanceof Subscript generic
+        && file.qualify(generic.value()).equals(Optional.of("typing.Optional"))) {
+      return generic.index();
+    }
+    return annotation;
   }
 
   /** NULL is a value of every SQL type: what is left beside None must be one type. */

@@ -23,7 +23,7 @@ import org.plpython.python.Statement.Other.Effect;
  */
 public final class Bundler {
   /** Whoever calls these may use any name of the file. */
-  private static final Set<String> ANY_NAME = Set.of("globals", "vars", "eval", "exec");
+  private static final Set<String> ANY_NAME = Set.of("globals", "eval", "exec");
 
   private final PythonFile file;
   private final Predicate<String> isMark;

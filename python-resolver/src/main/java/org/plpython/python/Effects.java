@@ -47,16 +47,35 @@ final class Effects {
   }
 
   private static boolean isImmutable(@Nullable ExprTy value) {
-    if (value instanceof ExprTy.Constant || value instanceof ExprTy.JoinedStr) {
+    if (value instanceof ExprTy.Constant) {
       return true;
     } else if (value instanceof ExprTy.UnaryOp operation) {
       return isImmutable(operation.operand);
     } else if (value instanceof ExprTy.BinOp operation) {
       return isImmutable(operation.left) && isImmutable(operation.right);
     } else if (value instanceof ExprTy.Tuple tuple) {
-      return tuple.elements == null || Arrays.stream(tuple.elements).allMatch(Effects::isImmutable);
+      return SyntaxTree.listOf(tuple.elements).stream().allMatch(Effects::isImmutable);
+    } else if (value instanceof ExprTy.JoinedStr text) {
+      return SyntaxTree.listOf(text.values).stream().allMatch(Effects::isInert);
     }
-    return value instanceof ExprTy.Call call && IMMUTABLE_TYPES.contains(lastName(call.func));
+    return value instanceof ExprTy.Call call
+        && IMMUTABLE_TYPES.contains(lastName(call.func))
+        && SyntaxTree.listOf(call.args).stream().allMatch(Effects::isInert)
+        && SyntaxTree.listOf(call.keywords).stream().allMatch(k -> isInert(k.value));
+  }
+
+  /** Whether evaluating it changes nothing. */
+  private static boolean isInert(ExprTy value) {
+    if (value instanceof ExprTy.BinOp operation) {
+      return isInert(operation.left) && isInert(operation.right);
+    } else if (value instanceof ExprTy.FormattedValue formatted) {
+      return isInert(formatted.value);
+    } else if (value instanceof ExprTy.List list) {
+      return SyntaxTree.listOf(list.elements).stream().allMatch(Effects::isInert);
+    } else if (value instanceof ExprTy.Set set) {
+      return SyntaxTree.listOf(set.elements).stream().allMatch(Effects::isInert);
+    }
+    return value instanceof ExprTy.Name || value instanceof ExprTy.Attribute || isImmutable(value);
   }
 
   private static String lastName(ExprTy function) {

@@ -11,6 +11,7 @@ import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
 import org.plpython.thirdparty.pegparser.sst.ConstantValue;
 import org.plpython.thirdparty.pegparser.sst.ExprContextTy;
 import org.plpython.thirdparty.pegparser.sst.ExprTy;
+import org.plpython.thirdparty.pegparser.sst.KeywordTy;
 import org.plpython.thirdparty.pegparser.sst.SSTNode;
 import org.plpython.thirdparty.pegparser.sst.StmtTy;
 
@@ -58,7 +59,7 @@ final class NameCollector {
     } else if (node instanceof StmtTy.ClassDef def) {
       visitClass(def, outermost, place);
     } else if (node instanceof ExprTy.Lambda lambda) {
-      visitFunction(node, lambda.args, List.of(lambda.body), place);
+      visitFunction(node, lambda.args, List.of(lambda.body), place, true);
     } else {
       visitOther(node, place);
     }
@@ -72,7 +73,7 @@ final class NameCollector {
       visit(function.returns(), place, false);
       visitStrings(function.returns(), place);
     }
-    visitFunction(function.node(), function.arguments(), function.body(), place);
+    visitFunction(function.node(), function.arguments(), function.body(), place, true);
   }
 
   private void visitOther(SSTNode node, Place place) {
@@ -94,7 +95,17 @@ final class NameCollector {
     }
     BoundNames.of(node).forEach(name -> bind(name, place));
     Place within = scoping.inside(node, place, false);
-    SyntaxTree.children(node).forEach(child -> visit(child, within, false));
+    SyntaxTree.children(node).forEach(child -> visitPart(node, child, within));
+  }
+
+  /** A lambda that is handed to a call may be called there and then. */
+  private void visitPart(SSTNode node, SSTNode child, Place place) {
+    if (child instanceof ExprTy.Lambda lambda
+        && (node instanceof ExprTy.Call || node instanceof KeywordTy)) {
+      visitFunction(lambda, lambda.args, List.of(lambda.body), place, false);
+    } else {
+      visit(child, place, false);
+    }
   }
 
   /** Whether running the node may run code that is not in it. */
@@ -109,6 +120,7 @@ final class NameCollector {
         || node instanceof StmtTy.For
         || node instanceof StmtTy.With
         || node instanceof StmtTy.AugAssign
+        || node instanceof ExprTy.BinOp
         || (node instanceof StmtTy.Expr effect && !(effect.value instanceof ExprTy.Constant));
   }
 
@@ -121,9 +133,13 @@ final class NameCollector {
 
   /** Defaults and annotations stand outside of the function: its parameters are not their names. */
   private void visitFunction(
-      SSTNode function, ArgumentsTy arguments, List<? extends SSTNode> body, Place place) {
+      SSTNode function,
+      ArgumentsTy arguments,
+      List<? extends SSTNode> body,
+      Place place,
+      boolean deferred) {
     SyntaxTree.children(arguments).forEach(child -> visit(child, place, false));
-    visitAll(body, scoping.inside(function, place, true));
+    visitAll(body, scoping.inside(function, place, deferred));
   }
 
   /** A base class may run {@code __init_subclass__}, a metaclass anything. */

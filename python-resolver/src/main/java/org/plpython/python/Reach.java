@@ -12,15 +12,43 @@ import java.util.Set;
 import java.util.function.Function;
 import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.Decorator;
+import org.plpython.python.Statement.ImportedName;
 import org.plpython.python.Statement.Other;
 import org.plpython.python.Statement.Other.Effect;
 
 /** Tells which statements of a file may affect which of its names when the file is run. */
 final class Reach {
+  /** Modules that a call of their functions, made for its result, leaves as they are. */
+  private static final Set<String> STATELESS =
+      Set.of(
+          "base64",
+          "collections",
+          "dataclasses",
+          "datetime",
+          "decimal",
+          "enum",
+          "fractions",
+          "functools",
+          "hashlib",
+          "itertools",
+          "json",
+          "logging",
+          "math",
+          "operator",
+          "pathlib",
+          "re",
+          "statistics",
+          "string",
+          "textwrap",
+          "typing",
+          "unicodedata",
+          "uuid");
+
   private final Function<Statement, List<Decorator>> decorators;
   private final Map<String, Set<String>> usedThrough = new HashMap<>();
   private final Map<String, Set<String>> changedThrough = new HashMap<>();
   private final Set<String> variables = new HashSet<>();
+  private final Set<String> stateless = new HashSet<>();
   private final Map<String, List<Statement>> affecting = new HashMap<>();
 
   /**
@@ -31,6 +59,9 @@ final class Reach {
   Reach(List<Statement> statements, Function<Statement, List<Decorator>> decorators) {
     this.decorators = decorators;
     statements.forEach(this::addBindings);
+    while (addContents(statements)) {
+      // What was put into an object may reach further objects, and so on.
+    }
     for (Statement statement : statements) {
       for (String name : affectedBy(statement)) {
         affecting.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
@@ -59,6 +90,30 @@ final class Reach {
       }
     }
     variables.addAll(names.stores());
+    for (ImportedName imported : statement.imported()) {
+      if (STATELESS.contains(imported.origin().replaceFirst("\\..*", ""))) {
+        stateless.add(imported.name());
+      }
+    }
+  }
+
+  /**
+   * What a statement uses or binds may be found in the objects that it changes, from then on:
+   * functions in a registry.
+   *
+   * @return whether that was news
+   */
+  private boolean addContents(List<Statement> statements) {
+    boolean grown = false;
+    for (Statement statement : statements) {
+      Set<String> contents = new HashSet<>(statement.names().uses());
+      contents.addAll(statement.names().binds());
+      decorators.apply(statement).forEach(d -> contents.addAll(d.names().uses()));
+      for (String name : affectedBy(statement)) {
+        grown |= usedThrough.computeIfAbsent(name, n -> new HashSet<>()).addAll(contents);
+      }
+    }
+    return grown;
   }
 
   private static void addAll(Map<String, Set<String>> map, String key, Collection<String> values) {
@@ -92,6 +147,8 @@ final class Reach {
     }
     if (names.binds().isEmpty()) {
       changed.addAll(passed);
+    } else {
+      changed.removeAll(stateless);
     }
     passed.addAll(changed);
     for (String name : reachedFrom(passed)) {

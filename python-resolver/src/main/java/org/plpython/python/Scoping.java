@@ -14,11 +14,17 @@ final class Scoping {
     this.scopes = scopes;
   }
 
-  /** The place inside of a node, which may have a scope of its own. */
+  /**
+   * The place inside of a node, which may have a scope of its own. Those of annotations that are
+   * not evaluated are not analysed, and have no parent: such a one is passed over.
+   */
   Place inside(SSTNode node, Place place, boolean deferred) {
     Scope inner = scopes.lookupScope(node);
+    boolean isKnown = inner != null && (inner.isModule() || scopes.lookupParent(inner) != null);
     return new Place(
-        inner == null ? place.scope() : inner, place.deferred() || deferred, place.className());
+        inner != null && isKnown ? inner : place.scope(),
+        place.deferred() || deferred,
+        place.className());
   }
 
   /** Whether a name that is read there may be the global one. A class body's own may be unbound. */

@@ -92,8 +92,8 @@ final class TriggerBody {
         ? ""
         : """
                       columns = read_new(new)
-                      given = snapshot(columns)
                       row = make_new(columns)
+                      given = snapshot(held(row, columns, new))
           """;
   }
 
@@ -102,8 +102,8 @@ final class TriggerBody {
         .map(
             model ->
                 """
-                            left = changes({k: getattr(row, k) for k in held(row, columns, new)}, given)
-                            changed.update(written(left, {%s}))
+                            left = changes(held(row, columns, new), given)
+                            changed.update(written(left, new, {%s}))
                 """
                     .formatted(conversions(model, false)))
         .orElse("");

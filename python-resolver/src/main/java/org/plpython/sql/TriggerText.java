@@ -99,7 +99,7 @@ final class TriggerText {
                       absent = {f.name: None for f in dataclasses.fields(model)
                           if f.init and f.default is f.default_factory is dataclasses.MISSING}
                   def read(row):
-                      return {**absent, **{k: loads[k](v) if k in loads and v is not None else v
+                      return {**absent, **{k: loads[k](v) if k in loads and type(v) in (str, list) else v
                           for k, v in row.items() if fields is None or k in fields}}
                   return read
 
@@ -112,12 +112,14 @@ final class TriggerText {
                       return make
                   return lambda columns: model(**columns)
 
-              def held(row, columns, all):
+              def held(row, columns, new):
                   own = getattr(row, "__dict__", {})
-                  return [*columns, *(k for k in all if k not in columns and k in own)]
+                  return {k: getattr(row, k) for k in {**columns, **new}
+                      if k in own or (k in columns and hasattr(row, k))}
 
-              def written(columns, dumps):
-                  return {k: dumps[k](v) if k in dumps and v is not None else v
+              def written(columns, new, dumps):
+                  return {k: dumps[k](v)
+                      if k in dumps and v is not None and type(new.get(k)) is not dict else v
                       for k, v in columns.items()}
 
       """;

@@ -29,6 +29,8 @@ class BundledEffectsTest {
         "X = []|def add(n): X.append(n)|add(1)|B = add(2)|def never(): add(3)  # not needed",
         "X = iter([1])|B = next(X)|C = len([])  # not needed",
         "import X|X.seed(1)|X.a.b = 2",
+        "import math as X|A = X.sqrt(2)  # not needed",
+        "X = {}|A = vars({})  # not needed",
         "match 1:|    case {'a': [X, *_]}: pass",
         "with open('a') as X: pass",
         "for X in 1, 2: pass",

@@ -43,7 +43,15 @@ class BundledReachTest {
         "class Node:|    def __rshift__(self, other): self.next = other|"
             + "X = Node()|B = Node()|X >> B",
         "X = iter([1])|ALL = [n for n in X]",
-        "X = iter([1])|A, *REST = X"
+        "X = iter([1])|A, *REST = X",
+        // what a registry holds is run with it
+        "X = []|TASKS = []|def task(g): TASKS.append(g)|@task|def one(): X.append(1)|"
+            + "def run():|    for t in TASKS: t()|run()",
+        "X = []|BOX = {}|BOX['x'] = X|BOX['x'].append(1)",
+        // values that only look constant
+        "X = iter([1])|A = f'{next(X)}'",
+        "X = [1]|A = int(X.pop())",
+        "X = {}|A = list(map(lambda k: X.setdefault(k, 1), 'ab'))"
       })
   void effects_travel_when_they_reach_a_used_name_indirectly(String lines) {
     BundledEffectsTest.assertNeeded(lines);
@@ -77,6 +85,8 @@ class BundledReachTest {
       strings = {
         "from __future__ import annotations\nclass A: pass\n"
             + "def g(x: list[A]): pass\ndef f(): return g",
+        "from __future__ import annotations\nfrom typing import ClassVar\n"
+            + "class A:\n    b: ClassVar[int] = 0\ndef f(): return A",
         "class A: pass\ndef g(x: 'list[A]'): pass\ndef f(): return g",
         "'''Doc.'''\ndef f(): return __doc__",
         "from __future__ import annotations; Y = 1\ndef f(): return 1",

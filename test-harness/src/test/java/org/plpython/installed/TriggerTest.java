@@ -244,6 +244,43 @@ class TriggerTest {
   }
 
   @Test
+  void column_stays_when_only_the_models_constructor_changes_it() throws SQLException {
+    install(
+        "from dataclasses import dataclass, field",
+        "from typing import Optional",
+        "@pltable('book')",
+        "@dataclass",
+        "class Book:",
+        "    id: int",
+        "    isbn: str",
+        "    tags: list = field(default_factory=list, init=False)",
+        "    def __post_init__(self): self.isbn = self.isbn.upper() + '?'",
+        "    def touch(self): self.price = 7",
+        "@pltrigger(event='UPDATE', when='BEFORE', model=Book)",
+        "def f(new: Optional[Book], old: 'Book | None'):",
+        "    new.touch()");
+    database.execute("UPDATE book SET id = id");
+    assertThat(firstBook()).isEqualTo("(1,1-1,\"[0:1]={a,b}\",7.00,\"{\"\"a\"\": 1}\")");
+  }
+
+  @Test
+  void composite_columns_pass_when_a_model_annotates_them_as_dict() throws SQLException {
+    database.execute("CREATE TYPE size AS (w int, h int)", "ALTER TABLE book ADD size size");
+    database.execute("UPDATE book SET size = (1, 2)");
+    install(
+        "from dataclasses import dataclass",
+        "@pltable('book')",
+        "@dataclass",
+        "class Book:",
+        "    size: dict",
+        "@pltrigger(event='UPDATE', when='BEFORE', model=Book)",
+        "def f(new: Book):",
+        "    new.size = dict(new.size, w=3)");
+    database.execute("UPDATE book SET id = id");
+    assertThat(database.query("SELECT size FROM book")).containsExactly("(3,2)", "(3,2)");
+  }
+
+  @Test
   void field_is_none_when_its_generated_column_is_not_computed_yet() throws SQLException {
     install(
         "from dataclasses import dataclass",
