@@ -23,3 +23,8 @@ def types(a: Decimal, b: List[int], c: date, d: Ids, e: list[UUID]) -> Optional[
 @pltrigger("UPDATE", "BEFORE", table="t", name="s.t")
 def by_position(new):
     pass
+
+
+@plfunction
+def nested(a: list[list[dict]]) -> list[list[int]]:
+    return []

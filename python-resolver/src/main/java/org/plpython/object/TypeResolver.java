@@ -57,7 +57,9 @@ final class TypeResolver {
     if (annotation instanceof Subscript generic
         && LISTS.contains(
             file.qualify(generic.value()).map(TypeResolver::withoutBuiltins).orElse(""))) {
-      return whyUnknown(generic.index());
+      return resolve(generic.index()).isPresent()
+          ? UnknownType.NESTED
+          : whyUnknown(generic.index());
     }
     Expression named = annotation instanceof Subscript generic ? generic.value() : annotation;
     String name = file.qualify(named).map(TypeResolver::withoutBuiltins).orElse("");

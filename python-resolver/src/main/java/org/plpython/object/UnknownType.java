@@ -24,6 +24,12 @@ record UnknownType(String message, String advice) {
   private static final Set<String> DATES =
       Set.of("datetime.date", "datetime.time", "datetime.datetime", "datetime.timedelta");
 
+  /** Lists of lists are arrays of more dimensions, whose elements PL/Python hands over as is. */
+  static final UnknownType NESTED =
+      new UnknownType(
+          "a list of lists cannot hold dict or UUID",
+          "Take a dict that holds the lists, or one list.");
+
   private static final String KNOWN =
       "Known are int, float, bool, str, bytes, Decimal, UUID, dict, list[...] of one of them, and"
           + " each of them with '| None'.";

@@ -172,6 +172,8 @@ final class NameCollector {
   private void visitNames(SSTNode expression, Place place) {
     if (expression instanceof ExprTy.Name name && scoping.readsGlobal(name.id, place)) {
       uses.add(name.id);
+    } else if (expression instanceof ExprTy.Constant) {
+      visitStrings(expression, place);
     }
     SyntaxTree.children(expression).forEach(child -> visitNames(child, place));
   }

@@ -88,6 +88,7 @@ class BundledReachTest {
         "from __future__ import annotations\nfrom typing import ClassVar\n"
             + "class A:\n    b: ClassVar[int] = 0\ndef f(): return A",
         "class A: pass\ndef g(x: 'list[A]'): pass\ndef f(): return g",
+        "class A: pass\ndef g(x: \"list['A']\"): pass\ndef f(): return g",
         "'''Doc.'''\ndef f(): return __doc__",
         "from __future__ import annotations; Y = 1\ndef f(): return 1",
         "import os\n@(\n    os\n    .cache\n)\ndef f(): return 1",
