@@ -90,8 +90,11 @@ def touch(new):
 
         def held(row, columns, new):
             own = getattr(row, "__dict__", {})
-            return {k: getattr(row, k) for k in {**columns, **new}
-                if k in own or (k in columns and hasattr(row, k))}
+            found = {k: v for k, v in own.items() if k in columns or k in new}
+            for k in columns:
+                if k not in found and hasattr(row, k):
+                    found[k] = getattr(row, k)
+            return found
 
         def written(columns, new, dumps):
             return {k: dumps[k](v)
@@ -240,8 +243,11 @@ def restock(new: Book, old: Row):
 
         def held(row, columns, new):
             own = getattr(row, "__dict__", {})
-            return {k: getattr(row, k) for k in {**columns, **new}
-                if k in own or (k in columns and hasattr(row, k))}
+            found = {k: v for k, v in own.items() if k in columns or k in new}
+            for k in columns:
+                if k not in found and hasattr(row, k):
+                    found[k] = getattr(row, k)
+            return found
 
         def written(columns, new, dumps):
             return {k: dumps[k](v)
