@@ -18,9 +18,11 @@ import org.plpython.object.DatabaseObject;
 /** One function or trigger as a repeatable migration. */
 final class PlPythonMigration implements ResolvedMigration, MigrationExecutor {
   private final DatabaseObject object;
+  private final int checksum;
 
   PlPythonMigration(DatabaseObject object) {
     this.object = object;
+    this.checksum = object.checksum().crc32();
   }
 
   /** None: it is repeatable. */
@@ -41,7 +43,7 @@ final class PlPythonMigration implements ResolvedMigration, MigrationExecutor {
 
   @Override
   public Integer getChecksum() {
-    return object.checksum().crc32();
+    return checksum;
   }
 
   /** CUSTOM, as a type of our own would make every Flyway without this jar fail. */

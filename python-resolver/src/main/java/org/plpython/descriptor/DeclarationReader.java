@@ -106,11 +106,7 @@ public final class DeclarationReader {
   }
 
   private Optional<Mark> markOf(Expression decorator) {
-    return file.qualify(called(decorator)).flatMap(Mark::named);
-  }
-
-  private static Expression called(Expression decorator) {
-    return decorator instanceof Expression.Call call ? call.function() : decorator;
+    return file.qualify(decorator.called()).flatMap(Mark::named);
   }
 
   private static Position position(Decorator decorator) {
@@ -119,10 +115,10 @@ public final class DeclarationReader {
 
   /** A decorator that looks like ours, and is not, would be passed over in silence. */
   private void refuseNotImported(Expression decorator) {
-    if (called(decorator) instanceof Expression.Attribute attribute) {
+    if (decorator.called() instanceof Expression.Attribute attribute) {
       file.qualify(attribute).ifPresent(name -> refuseMissing(attribute.position(), name));
     }
-    if (called(decorator) instanceof Expression.Name name
+    if (decorator.called() instanceof Expression.Name name
         && file.originOf(name.id()).isEmpty()
         && Arrays.stream(Mark.values()).anyMatch(mark -> mark.simpleName().equals(name.id()))) {
       List<Statement> binding = file.binding(name.id());

@@ -31,8 +31,6 @@ final class TypeResolver {
           Map.entry("collections.abc.Mapping", JSONB));
 
   private static final Set<String> LISTS = Set.of("list", "typing.List");
-  private static final Set<String> MAPPINGS =
-      Set.of("dict", "typing.Dict", "typing.Mapping", "collections.abc.Mapping");
 
   private final PythonFile file;
 
@@ -42,70 +40,67 @@ final class TypeResolver {
 
   /** The type that an annotation means; empty if it means none that we know. */
   Optional<ValueType> resolve(Expression annotation) {
-    if (annotation instanceof Literal literal && literal.value() instanceof String text) {
-      return PythonParser.parseExpression(text, annotation.position()).flatMap(this::resolve);
-    } else if (annotation instanceof Expression.Union union) {
-      return onlyOne(List.of(union.left(), union.right()));
-    } else if (annotation instanceof Subscript subscript) {
-      return resolveGeneric(subscript);
-    }
-    return file.qualify(annotation).map(TypeResolver::withoutBuiltins).map(SCALARS::get);
-  }
-
-  /** Why an annotation could not be resolved. */
-  UnknownType whyUnknown(Expression annotation) {
-    if (annotation instanceof Subscript generic
-        && LISTS.contains(
-            file.qualify(generic.value()).map(TypeResolver::withoutBuiltins).orElse(""))) {
-      return resolve(generic.index()).isPresent()
-          ? UnknownType.NESTED
-          : whyUnknown(generic.index());
-    }
-    Expression named = annotation instanceof Subscript generic ? generic.value() : annotation;
-    String name = file.qualify(named).map(TypeResolver::withoutBuiltins).orElse("");
-    return UnknownType.of(name, file.binds(name));
+    Expression type = withoutNone(annotation);
+    return type instanceof Subscript generic
+        ? resolveGeneric(generic)
+        : Optional.ofNullable(SCALARS.get(name(type)));
   }
 
   private Optional<ValueType> resolveGeneric(Subscript generic) {
-    String name = file.qualify(generic.value()).map(TypeResolver::withoutBuiltins).orElse("");
+    String name = name(generic.value());
     if (LISTS.contains(name)) {
       return resolve(generic.index())
           .filter(type -> !type.isArray() || type.conversion() == Conversion.NONE)
           .map(ValueType::array);
-    } else if (MAPPINGS.contains(name)) {
-      return Optional.of(JSONB);
-    } else if (name.equals("typing.Optional")) {
-      return resolve(generic.index());
-    } else if (name.equals("typing.Union") && generic.index() instanceof Sequence alternatives) {
-      return onlyOne(alternatives.elements());
     }
-    return Optional.empty();
+    return Optional.ofNullable(SCALARS.get(name)).filter(JSONB::equals);
   }
 
-  private static String withoutBuiltins(String name) {
-    return name.startsWith("builtins.") ? name.substring("builtins.".length()) : name;
+  /** Why an annotation could not be resolved. */
+  UnknownType whyUnknown(Expression annotation) {
+    Expression named = annotation instanceof Subscript generic ? generic.value() : annotation;
+    String name = name(named);
+    if (annotation instanceof Subscript generic && LISTS.contains(name)) {
+      return resolve(generic.index()).isPresent()
+          ? UnknownType.NESTED
+          : whyUnknown(generic.index());
+    }
+    return UnknownType.of(name, file.binds(name));
   }
 
-  /** The annotation without its {@code | None}, as an object's class is named by it. */
+  /** The qualified name, builtins without their module's; empty if it is no name. */
+  private String name(Expression expression) {
+    return file.qualify(expression).map(n -> n.replaceFirst("^builtins\\.", "")).orElse("");
+  }
+
+  /**
+   * The annotation out of its string and without its None: NULL is a value of every SQL type.
+   * Unchanged where more than one type is left.
+   */
   Expression withoutNone(Expression annotation) {
     if (annotation instanceof Literal literal && literal.value() instanceof String text) {
       return PythonParser.parseExpression(text, annotation.position())
           .map(this::withoutNone)
           .orElse(annotation);
-    } else if (annotation instanceof Expression.Union union) {
-      return isNone(union.left()) ? union.right() : isNone(union.right()) ? union.left() : union;
-    } else if (annotation instanceof Subscript generic
-        && file.qualify(generic.value()).equals(Optional.of("typing.Optional"))) {
-      return generic.index();
     }
-    return annotation;
+    List<Expression> types = new ArrayList<>(alternatives(annotation));
+    types.removeIf(TypeResolver::isNone);
+    return types.size() == 1 ? withoutNone(types.get(0)) : annotation;
   }
 
-  /** NULL is a value of every SQL type: what is left beside None must be one type. */
-  private Optional<ValueType> onlyOne(List<Expression> alternatives) {
-    List<Expression> types = new ArrayList<>(alternatives);
-    types.removeIf(TypeResolver::isNone);
-    return types.size() == 1 ? resolve(types.get(0)) : Optional.empty();
+  /** What a union is made of; nothing for what is no union. */
+  private List<Expression> alternatives(Expression annotation) {
+    if (annotation instanceof Expression.Union union) {
+      return List.of(union.left(), union.right());
+    } else if (annotation instanceof Subscript generic) {
+      return switch (name(generic.value())) {
+        case "typing.Optional" -> List.of(generic.index());
+        case "typing.Union" ->
+            generic.index() instanceof Sequence several ? several.elements() : List.of();
+        default -> List.of();
+      };
+    }
+    return List.of();
   }
 
   static boolean isNone(Expression annotation) {

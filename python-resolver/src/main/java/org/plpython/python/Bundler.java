@@ -110,11 +110,7 @@ public final class Bundler {
   }
 
   private boolean isMark(Decorator decorator) {
-    Expression expression =
-        decorator.expression() instanceof Expression.Call call
-            ? call.function()
-            : decorator.expression();
-    return file.qualify(expression).filter(isMark).isPresent();
+    return file.qualify(decorator.expression().called()).filter(isMark).isPresent();
   }
 
   /**

@@ -10,6 +10,13 @@ public sealed interface Expression {
   /** Where it begins. */
   Position position();
 
+  /**
+   * What is called, if it is a call; else the expression itself. So decorators name what they are.
+   */
+  default Expression called() {
+    return this instanceof Call call ? call.function() : this;
+  }
+
   /** A name: {@code int}. */
   record Name(Position position, String id) implements Expression {}
 

@@ -2,7 +2,6 @@ package org.plpython.python;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,9 +80,7 @@ final class Reach {
   private void addBindings(Statement statement) {
     Names names = statement.names();
     for (String name : names.binds()) {
-      addAll(usedThrough, name, names.uses());
-      addAll(changedThrough, name, names.later());
-      decorators.apply(statement).forEach(d -> addAll(usedThrough, name, d.names().uses()));
+      changedThrough.computeIfAbsent(name, n -> new HashSet<>()).addAll(names.later());
       if (statement instanceof ClassDefinition
           || (statement instanceof Other other && other.effect() == Effect.ANY)) {
         variables.add(name);
@@ -98,8 +95,8 @@ final class Reach {
   }
 
   /**
-   * What a statement uses or binds may be found in the objects that it changes, from then on:
-   * functions in a registry.
+   * What a statement uses or binds may be found in the objects that it binds or changes, from then
+   * on: what a function calls, functions in a registry.
    *
    * @return whether that was news
    */
@@ -114,10 +111,6 @@ final class Reach {
       }
     }
     return grown;
-  }
-
-  private static void addAll(Map<String, Set<String>> map, String key, Collection<String> values) {
-    map.computeIfAbsent(key, k -> new HashSet<>()).addAll(values);
   }
 
   private Set<String> affectedBy(Statement statement) {
