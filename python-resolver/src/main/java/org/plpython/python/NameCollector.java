@@ -24,6 +24,7 @@ final class NameCollector {
   private final Set<String> receivers = new HashSet<>();
   private final Set<String> evaluated = new HashSet<>();
   private final Set<String> later = new HashSet<>();
+  private final List<ImportClause> imports = new ArrayList<>();
   private boolean calls;
 
   private NameCollector(ScopeEnvironment scopes) {
@@ -47,7 +48,7 @@ final class NameCollector {
   }
 
   private Names names() {
-    return new Names(binds, uses, stores, receivers, calls ? evaluated : Set.of(), later);
+    return new Names(binds, uses, stores, receivers, calls ? evaluated : Set.of(), later, imports);
   }
 
   private void visit(SSTNode node, Place place, boolean outermost) {
@@ -93,9 +94,15 @@ final class NameCollector {
     } else if (node instanceof StmtTy.AnnAssign assignment) {
       visitStrings(assignment.annotation, place);
     }
+    ImportClause.of(node, place.when(), place.guarded()).forEach(clause -> add(clause, place));
     BoundNames.of(node).forEach(name -> bind(name, place));
     Place within = scoping.inside(node, place, false);
     SyntaxTree.children(node).forEach(child -> visitPart(node, child, within));
+  }
+
+  private void add(ImportClause clause, Place place) {
+    boolean isGlobal = clause.isStar() || scoping.bindsGlobal(place.mangled(clause.name()), place);
+    imports.add(isGlobal ? clause : clause.local());
   }
 
   /** A lambda that is handed to a call may be called there and then. */
@@ -104,7 +111,7 @@ final class NameCollector {
         && (node instanceof ExprTy.Call || node instanceof KeywordTy)) {
       visitFunction(lambda, lambda.args, List.of(lambda.body), place, false);
     } else {
-      visit(child, place, false);
+      visit(child, Guards.within(node, child, place), false);
     }
   }
 
@@ -152,7 +159,7 @@ final class NameCollector {
     visitAll(parents, place);
     calls |= !place.deferred() && !parents.isEmpty();
     Place body = scoping.inside(def, place, false);
-    visitAll(SyntaxTree.listOf(def.body), new Place(body.scope(), body.deferred(), def.name));
+    visitAll(SyntaxTree.listOf(def.body), body.withinClass(def.name));
   }
 
   private void visitAll(List<? extends SSTNode> nodes, Place place) {

@@ -1,5 +1,7 @@
 package org.plpython.python;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +15,7 @@ import java.util.TreeSet;
  * @param passes names that it evaluates where something is called that may change their objects
  * @param later names that functions in it rebind, store into or call methods of when they are
  *     called
+ * @param imports what it imports, code inside it that runs later too, in the order of the text
  */
 public record Names(
     Set<String> binds,
@@ -20,7 +23,8 @@ public record Names(
     Set<String> stores,
     Set<String> receivers,
     Set<String> passes,
-    Set<String> later) {
+    Set<String> later,
+    List<ImportClause> imports) {
 
   public Names {
     binds = Set.copyOf(binds);
@@ -29,6 +33,7 @@ public record Names(
     receivers = Set.copyOf(receivers);
     passes = Set.copyOf(passes);
     later = Set.copyOf(later);
+    imports = imports.stream().sorted(ImportClause.ORDER).toList();
   }
 
   /** What two statements do together. */
@@ -39,7 +44,14 @@ public record Names(
         union(stores, other.stores),
         union(receivers, other.receivers),
         union(passes, other.passes),
-        union(later, other.later));
+        union(later, other.later),
+        joined(imports, other.imports));
+  }
+
+  private static List<ImportClause> joined(List<ImportClause> some, List<ImportClause> others) {
+    List<ImportClause> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

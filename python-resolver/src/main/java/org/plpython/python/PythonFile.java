@@ -1,5 +1,6 @@
 package org.plpython.python;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class PythonFile {
   private final List<Statement> statements;
   private final List<Expression> nestedDecorators;
   private final Map<String, String> origins = new HashMap<>();
+  private final Map<String, List<ImportClause>> imports = new HashMap<>();
 
   PythonFile(SourceFile source, List<Statement> statements, List<Expression> nestedDecorators) {
     this.source = source;
@@ -24,6 +26,9 @@ public final class PythonFile {
     for (Statement statement : statements) {
       for (ImportedName imported : statement.imported()) {
         origins.put(imported.name(), imported.origin());
+      }
+      for (ImportClause clause : statement.names().imports()) {
+        imports.computeIfAbsent(clause.name(), name -> new ArrayList<>()).add(clause);
       }
     }
   }
@@ -79,6 +84,22 @@ public final class PythonFile {
         .map(ClassDefinition.class::cast)
         .filter(definition -> definition.name().equals(name))
         .findFirst();
+  }
+
+  /** The imports of a name, wherever they stand, in order; {@code *} for those of all names. */
+  List<ImportClause> imports(String name) {
+    return imports.getOrDefault(name, List.of());
+  }
+
+  /** The module's name with dots, as the path below the root says it: {@code shop.prices}. */
+  String moduleName() {
+    return source.path().replaceFirst("(^|/)__init__\\.py$|\\.py$", "").replace('/', '.');
+  }
+
+  /** The package that relative imports start from; empty at the top of the root. */
+  String packageName() {
+    String folder = source.path().substring(0, Math.max(source.path().lastIndexOf('/'), 0));
+    return folder.replace('/', '.');
   }
 
   /** The text of a line, counted from 1. */

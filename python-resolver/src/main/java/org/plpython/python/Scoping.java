@@ -21,10 +21,7 @@ final class Scoping {
   Place inside(SSTNode node, Place place, boolean deferred) {
     Scope inner = scopes.lookupScope(node);
     boolean isKnown = inner != null && (inner.isModule() || scopes.lookupParent(inner) != null);
-    return new Place(
-        inner != null && isKnown ? inner : place.scope(),
-        place.deferred() || deferred,
-        place.className());
+    return place.within(inner != null && isKnown ? inner : place.scope(), deferred);
   }
 
   /** Whether a name that is read there may be the global one. A class body's own may be unbound. */
