@@ -1,7 +1,7 @@
 import unittest
 from typing import Any
 
-from plpython import plfunction, pltable, pltrigger
+from plpython import plaggregate, plfunction, plprocedure, pltable, pltrigger, pltype
 
 
 def area(width: int, height: int) -> int:
@@ -30,6 +30,14 @@ class PlfunctionTest(unittest.TestCase):
             leakproof=False,
             security="invoker",
             cost=2.5,
+            rows=10,
+            set={"search_path": "geometry", "work_mem": "1MB"},
+            transforms=["hstore"],
+            support="area_support",
+            returns="bigint",
+            owner="app",
+            grant={"public": "execute"},
+            comment="Width times height.",
         )(area)
         self.assertIs(area, decorated)
 
@@ -40,6 +48,40 @@ class PlfunctionTest(unittest.TestCase):
     def test_raises_type_error_when_an_option_is_positional(self) -> None:
         with self.assertRaisesRegex(TypeError, "not 'shop'"):
             anything("shop")
+
+
+class PlprocedureTest(unittest.TestCase):
+    def test_returns_the_function_itself_when_bare_and_when_every_option_is_given(self) -> None:
+        self.assertIs(area, plprocedure(area))
+        decorated = plprocedure(
+            name="measure",
+            schema="geometry",
+            security="definer",
+            set={"search_path": ["geometry"]},
+            transforms=["hstore"],
+            returns={"area": "bigint"},
+            owner="app",
+            grant={"app": "execute"},
+            comment="Measures.",
+        )(area)
+        self.assertIs(area, decorated)
+
+
+class PlaggregateTest(unittest.TestCase):
+    def test_returns_the_function_itself_when_every_option_is_given(self) -> None:
+        decorated = plaggregate(
+            name="total",
+            schema="geometry",
+            initial=0,
+            final=area,
+            combine="area",
+            parallel="safe",
+            sort_operator=">",
+            owner="app",
+            grant={"app": "execute"},
+            comment="The total.",
+        )(area)
+        self.assertIs(area, decorated)
 
 
 class PltriggerTest(unittest.TestCase):
@@ -78,6 +120,15 @@ class PltableTest(unittest.TestCase):
 
         self.assertIs(Book, pltable("shop.book")(Book))
         self.assertEqual("shop.book", getattr(Book, "__tablename__"))
+
+
+class PltypeTest(unittest.TestCase):
+    def test_returns_the_class_unchanged(self) -> None:
+        class Point:
+            pass
+
+        self.assertIs(Point, pltype("shop.point")(Point))
+        self.assertEqual([], [name for name in vars(Point) if "table" in name])
 
 
 if __name__ == "__main__":

@@ -6,9 +6,18 @@ checker and an editor just as it stands. A deploy reads the same file without ru
 """
 
 from . import plpy
-from .functions import plfunction
+from .functions import plaggregate, plfunction, plprocedure
 from .row import Row
-from .tables import pltable
+from .tables import pltable, pltype
 from .triggers import pltrigger
 
-__all__ = ["Row", "plfunction", "plpy", "pltable", "pltrigger"]
+__all__ = [
+    "Row",
+    "plaggregate",
+    "plfunction",
+    "plprocedure",
+    "plpy",
+    "pltable",
+    "pltrigger",
+    "pltype",
+]

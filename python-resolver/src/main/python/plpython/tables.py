@@ -1,4 +1,4 @@
-"""The decorator of a class that stands for a table."""
+"""The decorators of classes that stand for tables and types."""
 
 from typing import Callable, TypeVar
 
@@ -19,3 +19,18 @@ def pltable(name: str) -> Callable[[_Class], _Class]:
         return cls
 
     return named
+
+
+def pltype(name: str) -> Callable[[_Class], _Class]:
+    """Says which SQL type a class stands for, and returns the class unchanged.
+
+    For a dataclass or a NamedTuple that is a composite type, for an Enum an enum type. Without
+    it, the type is named as the class is, in lower case. The schema's own migrations create it.
+
+    name: the type, with its schema where that is not the search path's to find.
+    """
+
+    def unchanged(cls: _Class) -> _Class:
+        return cls
+
+    return unchanged

@@ -32,7 +32,7 @@ if call is None:
             builtins.setattr(package, name, module)
         return module.order_lines
     call = SD["call"] = load()
-return call(a, b, c, d, e)
+call(a, b, c, d, e)
 $python1$;
 
 COMMENT ON FUNCTION "Order"(bytea, double precision, integer[], text, integer) IS 'Both kinds of """triple""" quotes.';
@@ -69,7 +69,8 @@ def call(call: int, load: int) -> int:
             builtins.setattr(package, name, module)
         return module.call
     call_ = SD["call"] = load_()
-return call_(call, load)
+result = call_(call, load)
+return +result if result.__class__ is bool else result
 $python$;
 
 CREATE OR REPLACE FUNCTION tags("json" jsonb, ids uuid[], result integer DEFAULT NULL, "SD" boolean DEFAULT true)
@@ -79,7 +80,7 @@ VOLATILE CALLED ON NULL INPUT NOT LEAKPROOF SECURITY INVOKER PARALLEL UNSAFE COS
 AS $python$
 # plpython-migrate: conversions.py
 try:
-    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 1ff7b1ba19f1", {})["call"]
+    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 87591b687ad3", {})["call"]
 except KeyError:
     call = None
 if call is None:
@@ -107,12 +108,16 @@ def tags(
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
-        import json, uuid
-        entry, json_, UUID = module.tags, json, uuid.UUID
-        def convert(json, ids, result, SD):
-            result_ = entry(None if json is None else json_.loads(json), None if ids is None else [None if value is None else UUID(value) for value in ids], result, SD=SD)
-            return None if result_ is None else json_.dumps(result_)
+        entry = module.tags
+        import json
+        import uuid
+        def each(convert, values):
+            return [v if v is None else each(convert, v) if type(v) in (list, tuple)
+                else convert(v) for v in values]
+        def convert(json_, ids, result_, SD):
+            result = entry(None if json_ is None else json.loads(json_), None if ids is None else each(uuid.UUID, ids), result_, SD=SD)
+            return None if result is None else json.dumps(result)
         return convert
-    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 1ff7b1ba19f1", {})["call"] = load()
-return call(json, ids, result, SD=SD)
+    call = GD.setdefault(__import__("sys")._getframe().f_code.co_name + " 87591b687ad3", {})["call"] = load()
+return call(json, ids, result, SD)
 $python$;

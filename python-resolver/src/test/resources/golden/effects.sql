@@ -170,7 +170,8 @@ def roll(sides: int) -> int:
             builtins.setattr(package, name, module)
         return module.roll
     call = SD["call"] = load()
-return call(sides)
+result = call(sides)
+return +result if result.__class__ is bool else result
 $python$;
 
 CREATE OR REPLACE FUNCTION words()
@@ -211,7 +212,16 @@ def words() -> list[str]:
             sys.modules[module.__name__] = module
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
-        return module.words
+        entry = module.words
+        def array(values):
+            if isinstance(values, (str, bytes, dict, set, frozenset)):
+                raise TypeError("a list is annotated, but the function returned a "
+                    + type(values).__name__)
+            return values
+        def convert():
+            result = entry()
+            return None if result is None else array(result)
+        return convert
     call = SD["call"] = load()
 return call()
 $python$;

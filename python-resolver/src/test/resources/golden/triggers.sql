@@ -63,10 +63,7 @@ def touch(new):
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.touch
-        import dataclasses, json, uuid
-
-        def each(convert):
-            return lambda values: [None if v is None else convert(v) for v in values]
+        import dataclasses
 
         def reader(model, loads):
             fields, absent = None, {}
@@ -216,10 +213,7 @@ def restock(new: Book, old: Row):
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.restock
-        import dataclasses, json, uuid
-
-        def each(convert):
-            return lambda values: [None if v is None else convert(v) for v in values]
+        import dataclasses
 
         def reader(model, loads):
             fields, absent = None, {}
@@ -254,8 +248,18 @@ def restock(new: Book, old: Row):
                 if k in dumps and v is not None and type(new.get(k)) is not dict else v
                 for k, v in columns.items()}
 
+        import json
+        import uuid
+        def each(convert, values):
+            return [v if v is None else each(convert, v) if type(v) in (list, tuple)
+                else convert(v) for v in values]
+        def array(values):
+            if isinstance(values, (str, bytes, dict, set, frozenset)):
+                raise TypeError("a list is annotated, but the function returned a "
+                    + type(values).__name__)
+            return values
         make_new = maker(module.Book)
-        read_new = reader(module.Book, {"id": uuid.UUID, "parts": each(json.loads), "tags": json.loads})
+        read_new = reader(module.Book, {"id": uuid.UUID, "parts": lambda v: each(json.loads, v), "tags": json.loads})
 
         def snapshot(row):
             return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
@@ -285,7 +289,7 @@ def restock(new: Book, old: Row):
                 return result
             changed = changes(td["new"], before)
             left = changes(held(row, columns, new), given)
-            changed.update(written(left, new, {"parts": each(json.dumps), "tags": json.dumps}))
+            changed.update(written(left, new, {"parts": lambda v: each(json.dumps, array(v)), "tags": json.dumps}))
             if changed:
                 td["new"] = changed
                 return "MODIFY"

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
@@ -34,6 +35,11 @@ public final class Installer {
       if (object instanceof Trigger trigger) {
         install(trigger.function());
         replaceTrigger(trigger);
+      } else if (object instanceof Aggregate aggregate) {
+        install(aggregate.state());
+        aggregate.finalFunction().ifPresent(this::install);
+        aggregate.combineFunction().ifPresent(this::install);
+        runAll(aggregate);
       } else {
         execute(DdlWriter.compileCheck((Routine) object));
         runAll(object);

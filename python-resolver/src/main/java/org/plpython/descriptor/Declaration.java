@@ -1,6 +1,9 @@
 package org.plpython.descriptor;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plpython.python.Expression;
 import org.plpython.python.PythonFile;
@@ -17,18 +20,67 @@ public sealed interface Declaration {
   Statement.Function function();
 
   /**
-   * {@code @plfunction}.
+   * {@code @plfunction} or {@code @plprocedure}.
    *
+   * @param position of the decorator
    * @param name in the database
    * @param schema empty: the first one of the connection's search path
+   * @param comment in place of the docstring
+   * @param returns what the author says of the result in SQL
+   * @param aggregates over this function, in the order they are written in
    */
   record FunctionDeclaration(
       PythonFile file,
       Statement.Function function,
+      Position position,
+      RoutineKind kind,
       String name,
       Optional<String> schema,
-      Attributes attributes)
-      implements Declaration {}
+      Attributes attributes,
+      Privileges privileges,
+      Optional<String> comment,
+      Optional<Returns> returns,
+      List<AggregateOptions> aggregates)
+      implements Declaration {
+    public FunctionDeclaration {
+      aggregates = List.copyOf(aggregates);
+    }
+  }
+
+  /**
+   * The option {@code returns}.
+   *
+   * @param position of its value
+   * @param type one SQL type; empty if there are columns
+   * @param columns the names and SQL types of OUT and INOUT parameters, in order
+   */
+  record Returns(Position position, Optional<String> type, Map<String, String> columns) {
+    public Returns {
+      columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+  }
+
+  /**
+   * What one {@code @plaggregate} says; its state function is the one below it.
+   *
+   * @param position of the decorator
+   * @param name in the database
+   * @param schema empty: that of the state function
+   * @param initial the first state, as PostgreSQL reads it; empty: NULL
+   * @param finalFunction the Python name of the function that makes the result of the last state
+   * @param combineFunction the Python name of the function that makes one state of two
+   */
+  record AggregateOptions(
+      Position position,
+      String name,
+      Optional<String> schema,
+      Optional<String> initial,
+      Optional<Expression> finalFunction,
+      Optional<Expression> combineFunction,
+      Optional<String> sortOperator,
+      Parallel parallel,
+      Privileges privileges,
+      Optional<String> comment) {}
 
   /**
    * A function with one or more {@code @pltrigger}.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import java.util.stream.Collectors;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Declaration.TriggerOptions;
 import org.plpython.python.Expression;
@@ -45,15 +45,17 @@ public final class DeclarationReader {
 
   private Optional<Declaration> readFunction(Function function) {
     List<Decorator> functions = marked(function, Mark.PLFUNCTION);
+    functions.addAll(marked(function, Mark.PLPROCEDURE));
     List<Decorator> triggers = marked(function, Mark.PLTRIGGER);
     function.decorators().forEach(decorator -> refuseNotImported(decorator.expression()));
-    marked(function, Mark.PLTABLE).forEach(decorator -> refusePltable(position(decorator)));
+    marked(function, Mark.PLTABLE).forEach(d -> refuseOnFunction(d, "the table's rows"));
+    marked(function, Mark.PLTYPE).forEach(d -> refuseOnFunction(d, "the type's values"));
+    marked(function, Mark.PLAGGREGATE).forEach(d -> refuseLoneAggregate(d, functions));
     if (functions.size() + Math.min(triggers.size(), 1) > 1) {
       report(
           position(functions.get(0)),
           "'" + function.name() + "' is declared as a function twice, or as function and trigger",
-          "Keep one @plfunction, or only @pltrigger. Call a shared helper from both if you need"
-              + " both.");
+          "Keep one of the decorators. Call a shared helper from both if you need" + " both.");
       return Optional.empty();
     }
     if (!functions.isEmpty() || !triggers.isEmpty()) {
@@ -65,31 +67,29 @@ public final class DeclarationReader {
   }
 
   private Declaration readFunction(Function function, Decorator decorator) {
-    Options options =
-        new Options(Mark.PLFUNCTION, decorator.expression(), file.source(), diagnostics);
-    String name = options.simpleName("name").orElse(function.name());
-    Optional<String> schema = options.text("schema");
-    Attributes attributes = readAttributes(options);
-    options.refuseOthers();
-    return new FunctionDeclaration(file, function, name, schema, attributes);
+    Mark mark = markOf(decorator.expression()).orElseThrow();
+    Options options = options(mark, decorator);
+    return new RoutineOptionReader(file, options, diagnostics)
+        .read(function, mark, position(decorator), readAggregates(function));
   }
 
-  private static Attributes readAttributes(Options options) {
-    Attributes none = Attributes.DEFAULT;
-    return new Attributes(
-        options.oneOf("volatility", Volatility.class, Options.Case.LOWER).orElse(none.volatility()),
-        options.flag("strict"),
-        options.flag("leakproof"),
-        options.oneOf("security", Security.class, Options.Case.LOWER).orElse(none.security()),
-        options.oneOf("parallel", Parallel.class, Options.Case.LOWER).orElse(none.parallel()),
-        options.positiveNumber("cost").orElse(none.cost()));
+  private List<Declaration.AggregateOptions> readAggregates(Function function) {
+    return marked(function, Mark.PLAGGREGATE).stream()
+        .map(
+            decorator ->
+                new AggregateOptionReader(options(Mark.PLAGGREGATE, decorator))
+                    .read(function, position(decorator)))
+        .toList();
+  }
+
+  private Options options(Mark mark, Decorator decorator) {
+    return new Options(mark, decorator.expression(), file.source(), diagnostics);
   }
 
   private Optional<Declaration> readTriggers(Function function, List<Decorator> decorators) {
     List<TriggerOptions> triggers = new ArrayList<>();
     for (Decorator decorator : decorators) {
-      Options options =
-          new Options(Mark.PLTRIGGER, decorator.expression(), file.source(), diagnostics);
+      Options options = options(Mark.PLTRIGGER, decorator);
       triggers.add(
           new TriggerOptionReader(options, file.source(), diagnostics)
               .read(function, position(decorator)));
@@ -102,7 +102,7 @@ public final class DeclarationReader {
   private List<Decorator> marked(Function function, Mark mark) {
     return function.decorators().stream()
         .filter(decorator -> markOf(decorator.expression()).filter(mark::equals).isPresent())
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private Optional<Mark> markOf(Expression decorator) {
@@ -160,7 +160,7 @@ public final class DeclarationReader {
   private void refuseOnClass(Decorator decorator) {
     refuseNotImported(decorator.expression());
     markOf(decorator.expression())
-        .filter(mark -> mark != Mark.PLTABLE)
+        .filter(mark -> mark != Mark.PLTABLE && mark != Mark.PLTYPE)
         .ifPresent(
             mark ->
                 report(
@@ -169,8 +169,21 @@ public final class DeclarationReader {
                     "Put it on a function."));
   }
 
-  private void refusePltable(Position position) {
-    report(position, "@pltable stands on a function", "Put it on the class of the table's rows.");
+  private void refuseOnFunction(Decorator decorator, String classOf) {
+    String mark = markOf(decorator.expression()).orElseThrow().simpleName();
+    report(
+        position(decorator),
+        "@" + mark + " stands on a function",
+        "Put it on the class of " + classOf + ".");
+  }
+
+  private void refuseLoneAggregate(Decorator decorator, List<Decorator> functions) {
+    if (functions.isEmpty()) {
+      report(
+          position(decorator),
+          "@plaggregate stands on a function that is not installed",
+          "Add @plfunction below it: the function is the aggregate's state function.");
+    }
   }
 
   private void refuseNested(Expression decorator) {

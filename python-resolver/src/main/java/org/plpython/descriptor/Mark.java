@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plpython.python.Expression;
+import org.plpython.python.PythonFile;
+import org.plpython.python.Statement.ClassDefinition;
 
 /** A decorator of ours. Files written for django-plpy import the first two from there. */
 public enum Mark {
@@ -12,8 +15,14 @@ public enum Mark {
   PLFUNCTION(true),
   /** Declares a trigger and its function. */
   PLTRIGGER(true),
+  /** Declares a procedure. */
+  PLPROCEDURE(false),
+  /** Declares an aggregate over a function. */
+  PLAGGREGATE(false),
   /** Names the table of a class. */
-  PLTABLE(false);
+  PLTABLE(false),
+  /** Names the SQL type of a class. */
+  PLTYPE(false);
 
   /** The module-level name through which Python code reaches the server. */
   public static final String PLPY = "plpython.plpy";
@@ -44,6 +53,20 @@ public enum Mark {
   /** The mark of that qualified name. */
   public static Optional<Mark> named(String qualifiedName) {
     return Arrays.stream(values()).filter(mark -> mark.is(qualifiedName)).findFirst();
+  }
+
+  /** The one argument of a decorator of ours on a class. */
+  public static Optional<Expression> argumentOn(
+      PythonFile file, ClassDefinition definition, Mark mark) {
+    return definition.decorators().stream()
+        .filter(d -> d.expression() instanceof Expression.Call call && call.arguments().size() == 1)
+        .filter(
+            d ->
+                file.qualify(d.expression().called())
+                    .flatMap(Mark::named)
+                    .equals(Optional.of(mark)))
+        .map(d -> ((Expression.Call) d.expression()).arguments().get(0))
+        .findFirst();
   }
 
   /** What the declaring package has, by simple names. */

@@ -163,6 +163,46 @@ final class Options {
     return texts;
   }
 
+  /** A dictionary whose keys are strings, in the order written; empty if it is not written. */
+  Map<String, Expression> mapping(String name, String example) {
+    Optional<Expression> value = expression(name);
+    Map<String, Expression> entries = new LinkedHashMap<>();
+    if (value.isPresent()) {
+      List<Expression.Entry> written =
+          value.get() instanceof Expression.Mapping mapping ? mapping.entries() : List.of();
+      for (Expression.Entry entry : written) {
+        entry.key().text().filter(k -> !k.isBlank()).ifPresent(k -> entries.put(k, entry.value()));
+      }
+      if (entries.isEmpty() || entries.size() < written.size()) {
+        wrongValue(name, "a dictionary of distinct names, such as " + name + "=" + example);
+      }
+    }
+    return entries;
+  }
+
+  /** The options {@code owner} and {@code grant}. */
+  Privileges privileges() {
+    Optional<String> owner = text("owner");
+    String example = "{\"app\": \"execute\"}";
+    Map<String, Expression> grants = mapping("grant", example);
+    for (Expression privilege : grants.values()) {
+      if (privilege.text().filter(text -> text.strip().equalsIgnoreCase("execute")).isEmpty()) {
+        wrongValue("grant", "a dictionary of roles and \"execute\", such as " + example);
+      }
+    }
+    return new Privileges(
+        owner, grants.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(grants.keySet())));
+  }
+
+  /** Reports that an option is missing, and shows how it is written. */
+  void missing(Position position, String option, String example) {
+    diagnostics.report(
+        file,
+        position,
+        decorator + " has no option '" + option + "'",
+        "Write for example " + example + ".");
+  }
+
   private <T> Optional<T> literal(String name, Class<T> type, String expected) {
     Optional<Expression> value = expression(name);
     if (value.isEmpty()) {
@@ -185,7 +225,9 @@ final class Options {
         file,
         option.value().position(),
         "option '" + name + "' of " + decorator + " must be " + expected,
-        option.value() instanceof Literal || option.value() instanceof Expression.Sequence
+        option.value() instanceof Literal
+                || option.value() instanceof Expression.Sequence
+                || option.value() instanceof Expression.Mapping
             ? "Replace this value."
             : "Write the value itself: decorators are read without running Python.");
   }

@@ -24,6 +24,8 @@ public record Checksum(String sha256) {
     Canonical text = new Canonical().add("format", FORMAT).add(object.kind(), object.identity());
     if (object instanceof Routine.Function function) {
       addFunction(text, function);
+    } else if (object instanceof Aggregate aggregate) {
+      addAggregate(text, aggregate);
     } else if (object instanceof Routine.TriggerFunction function) {
       addCall(text, function.call());
       addRoutine(text, function);
@@ -36,14 +38,26 @@ public record Checksum(String sha256) {
   private static void addFunction(Canonical text, Routine.Function function) {
     for (Parameter parameter : function.parameters()) {
       text.add("parameter", parameter.name())
-          .add("by keyword", parameter.byKeyword())
-          .add("default", parameter.defaultValue());
+          .add("passing", parameter.passing())
+          .add("default", parameter.defaultValue())
+          .add("at run time", parameter.defaultAtRunTime());
       addType(text, parameter.type());
     }
-    text.add("returns", function.result().isPresent() ? "value" : "void");
-    function.result().ifPresent(type -> addType(text, type));
+    text.add("returns", function.result());
     text.add("attributes", function.attributes());
+    text.add("privileges", function.privileges());
     addRoutine(text, function);
+  }
+
+  private static void addAggregate(Canonical text, Aggregate aggregate) {
+    text.add("state", aggregate.state().identity());
+    text.add("final", aggregate.finalFunction().map(Routine::identity));
+    text.add("combine", aggregate.combineFunction().map(Routine::identity));
+    text.add("initial", aggregate.initial());
+    text.add("sort operator", aggregate.sortOperator());
+    text.add("parallel", aggregate.parallel());
+    text.add("privileges", aggregate.privileges());
+    text.add("comment", aggregate.comment());
   }
 
   private static void addType(Canonical text, ValueType type) {
@@ -64,8 +78,7 @@ public record Checksum(String sha256) {
           .conversions()
           .forEach(
               (column, type) -> {
-                text.add("column", column);
-                addType(text, type);
+                text.add("column", column).add("conversion", type);
               });
     }
   }

@@ -1,9 +1,9 @@
 package org.plpython.object;
 
 /** Something that a deploy installs, replaces or removes as one. */
-public sealed interface DatabaseObject permits Routine, Trigger {
+public sealed interface DatabaseObject permits Routine, Aggregate, Trigger {
 
-  /** What it is: {@code function} or {@code trigger}. */
+  /** What it is, in SQL's words: {@code function}, {@code procedure}, {@code trigger}. */
   String kind();
 
   /**

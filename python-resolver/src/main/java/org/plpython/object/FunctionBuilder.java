@@ -1,178 +1,145 @@
 package org.plpython.object;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.plpython.descriptor.Attributes;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
-import org.plpython.python.Expression;
+import org.plpython.descriptor.RoutineKind;
+import org.plpython.object.Result.Column;
 import org.plpython.python.Statement;
-import org.plpython.python.Statement.Parameter.Kind;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
 
-/** Builds functions from their declarations. */
+/** Builds functions and procedures from their declarations. */
 final class FunctionBuilder {
-  private static final int MOST_PARAMETERS = 100;
-
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
   private final TypeResolver types;
   private final NameLength names;
   private final Diagnostics diagnostics;
+  private final ResultBuilder results;
 
-  FunctionBuilder(FunctionDeclaration declaration, Diagnostics diagnostics) {
+  FunctionBuilder(FunctionDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
-    this.types = new TypeResolver(declaration.file());
+    this.types = classes.types(declaration.file(), new TypeDiagnostics(diagnostics));
     this.names = new NameLength(declaration.file().source(), diagnostics);
     this.diagnostics = diagnostics;
+    this.results = new ResultBuilder(declaration, types, classes, diagnostics);
   }
 
   /** The function; empty if something is wrong, which has then been reported. */
   Optional<Routine.Function> build(ProgramBuilder programs) {
     int before = diagnostics.count();
-    names.check(function.position(), "function", declaration.name());
-    declaration.schema().ifPresent(s -> names.check(function.position(), "schema", s));
-    refuseOtherKinds();
-    List<Parameter> parameters = parameters();
-    Optional<ValueType> result = result();
+    checkNames();
+    refuseAsync();
+    List<Parameter> parameters =
+        new ParameterBuilder(declaration, types, names, diagnostics).build();
+    Optional<Result> result = results.build();
+    result.ifPresent(r -> checkColumns(parameters, r));
+    result.ifPresent(this::checkAttributes);
     Optional<String> comment =
-        Docstring.comment(function, declaration.file().source(), diagnostics);
+        declaration
+            .comment()
+            .or(() -> Docstring.comment(function, declaration.file().source(), diagnostics));
     Program program = programs.program(function);
-    if (diagnostics.count() > before) {
+    if (diagnostics.count() > before || result.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Routine.Function(
+            declaration.kind(),
             new QualifiedName(declaration.schema(), declaration.name()),
-            parameters,
-            result,
+            withOutputs(parameters, result.get()),
+            result.get(),
             declaration.attributes(),
+            declaration.privileges(),
             comment,
             program,
             programs.origin(function, function.position())));
   }
 
-  private void refuseOtherKinds() {
+  private void checkNames() {
+    names.check(
+        function.position(),
+        declaration.kind().name().toLowerCase(Locale.ROOT),
+        declaration.name());
+    declaration.schema().ifPresent(s -> names.check(function.position(), "schema", s));
+  }
+
+  private void refuseAsync() {
     if (function.traits().isAsync()) {
       report(
           function.position(),
           "'" + function.name() + "' is async",
           "PostgreSQL calls functions synchronously: write def, and asyncio.run() inside.");
-    } else if (function.traits().isGenerator()) {
-      report(
-          function.position(),
-          "'" + function.name() + "' is a generator",
-          "Return a list, with an annotation such as list[int].");
     }
   }
 
-  private List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    for (Statement.Parameter written : function.parameters()) {
-      parameter(written).ifPresent(parameters::add);
+  /** A parameter that is among the results by its name is one of both. */
+  private static List<Parameter> withOutputs(List<Parameter> parameters, Result result) {
+    Set<String> outputs = new HashSet<>();
+    if (result instanceof Result.Outputs columns) {
+      columns.columns().forEach(column -> outputs.add(column.name()));
     }
-    refuseRequiredAfterDefault();
-    refuseTooMany();
-    refuseHidden();
-    return parameters;
+    return parameters.stream().map(p -> outputs.contains(p.name()) ? p.asOutput() : p).toList();
   }
 
-  private Optional<Parameter> parameter(Statement.Parameter written) {
-    names.check(written.position(), "parameter", written.name());
-    if (written.kind() == Kind.VARIADIC || written.kind() == Kind.KEYWORDS) {
-      report(
-          written.position(),
-          "parameter '" + written.name() + "' takes any number of arguments",
-          written.kind() == Kind.VARIADIC
-              ? "Name each argument, or take a list: " + written.name() + ": list[int]."
-              : "Name each argument, or take a dict: " + written.name() + ": dict.");
-      return Optional.empty();
-    } else if (written.annotation().isEmpty()) {
-      report(
-          written.position(),
-          "parameter '" + written.name() + "' has no annotation",
-          "Write its type, for example "
-              + written.name()
-              + ": int. PostgreSQL needs the type of every argument.");
-      return Optional.empty();
-    }
-    return type(written.annotation().get()).flatMap(type -> parameter(written, type));
-  }
-
-  private Optional<Parameter> parameter(Statement.Parameter written, ValueType type) {
-    Optional<String> sql = written.defaultValue().flatMap(value -> SqlDefault.of(value, type));
-    if (written.defaultValue().isPresent() && sql.isEmpty()) {
-      report(
-          written.defaultValue().get().position(),
-          "the default of '" + written.name() + "' is no literal that fits " + type.sql(),
-          "Write a literal, or None and compute the value inside the function.");
-      return Optional.empty();
-    }
-    boolean byKeyword = written.kind() == Kind.KEYWORD_ONLY;
-    return Optional.of(new Parameter(written.name(), type, byKeyword, sql));
-  }
-
-  /** CREATE FUNCTION: all parameters after one with a default must have one too. */
-  private void refuseRequiredAfterDefault() {
-    boolean defaultSeen = false;
-    for (Statement.Parameter written : function.parameters()) {
-      boolean takesOne = written.kind() == Kind.POSITIONAL || written.kind() == Kind.KEYWORD_ONLY;
-      if (takesOne && defaultSeen && written.defaultValue().isEmpty()) {
-        report(
-            written.position(),
-            "parameter '" + written.name() + "' has no default but follows one that has",
-            "PostgreSQL wants parameters with defaults last: move it or give it a default.");
-      }
-      defaultSeen |= written.defaultValue().isPresent();
-    }
-  }
-
-  /** FUNC_MAX_ARGS, a constant of PostgreSQL's build. */
-  private void refuseTooMany() {
-    if (function.parameters().size() > MOST_PARAMETERS) {
-      report(
-          function.parameters().get(MOST_PARAMETERS).position(),
-          "'" + function.name() + "' has more than " + MOST_PARAMETERS + " parameters",
-          "PostgreSQL takes no more: hand over a list or a dict.");
-    }
-  }
-
-  /** PL/Python makes parameters globals of the body, where they hide what has their name. */
-  private void refuseHidden() {
-    List<String> all = function.parameters().stream().map(Statement.Parameter::name).toList();
-    for (Statement.Parameter parameter : function.parameters()) {
-      if (parameter.name().equals("__builtins__")
-          || (parameter.name().equals("GD") && all.contains("SD"))) {
-        report(
-            parameter.position(),
-            "parameter '" + parameter.name() + "' hides what the installed function needs",
-            "Rename it: PL/Python itself has something of this name.");
-      }
-    }
-  }
-
-  private Optional<ValueType> result() {
-    if (function.returns().isEmpty()) {
-      if (function.traits().returnsValue()) {
+  /** Names of parameters and of a table's columns are names of one list in CREATE FUNCTION. */
+  private void checkColumns(List<Parameter> parameters, Result result) {
+    List<Column> columns =
+        result instanceof Result.Table table
+            ? table.columns()
+            : result instanceof Result.Outputs outputs ? outputs.columns() : List.of();
+    boolean inputsAreOver = false;
+    for (Column column : columns) {
+      names.check(function.position(), "column", column.name());
+      Optional<Parameter> same =
+          parameters.stream().filter(p -> p.name().equals(column.name())).findFirst();
+      if (same.isPresent() && result instanceof Result.Table) {
         report(
             function.position(),
-            "'" + function.name() + "' has no return annotation",
-            "Write the result's type, for example def " + function.name() + "(...) -> int:");
+            "'" + column.name() + "' is a parameter and a column of the result",
+            "Rename one of the two: PostgreSQL has one list of names for both.");
+      } else if (same.isPresent()
+          && (inputsAreOver || !same.get().type().sql().equals(column.type().sql()))) {
+        report(
+            function.position(),
+            "the result '" + column.name() + "' does not fit the parameter of that name",
+            "Name parameters first in returns=, in their order and with their type "
+                + same.get().type().sql()
+                + ".");
       }
-      return Optional.empty();
+      inputsAreOver |= same.isEmpty();
     }
-    Expression annotation = function.returns().get();
-    return TypeResolver.isNone(annotation) ? Optional.empty() : type(annotation);
   }
 
-  private Optional<ValueType> type(Expression annotation) {
-    Optional<ValueType> type = types.resolve(annotation);
-    if (type.isEmpty()) {
-      UnknownType reason = types.whyUnknown(annotation);
-      report(annotation.position(), reason.message(), reason.advice());
+  private void checkAttributes(Result result) {
+    boolean isSet = result instanceof Result.Values || result instanceof Result.Table;
+    Attributes attributes = declaration.attributes();
+    if (attributes.rows().isPresent() && !isSet) {
+      report(
+          declaration.position(),
+          "option 'rows' is for functions that return a set",
+          "Remove it, or annotate the result as Iterator[...].");
     }
-    return type;
+    for (String transform : attributes.transforms()) {
+      if (SqlType.parse(transform).filter(type -> !type.isArray()).isEmpty()) {
+        report(
+            declaration.position(),
+            "'" + transform + "' in the option 'transforms' is no name of an SQL type",
+            "Write for example transforms=[\"hstore\"].");
+      }
+    }
+    if (declaration.kind() == RoutineKind.PROCEDURE && isSet) {
+      report(
+          function.position(),
+          "'" + function.name() + "' is a procedure and returns a set",
+          "Write @plfunction: CALL takes no rows.");
+    }
   }
 
   private void report(Position position, String message, String advice) {

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plpython.descriptor.Mark;
+import org.plpython.object.Conversion.Scalar;
 import org.plpython.python.Expression;
-import org.plpython.python.Expression.Literal;
 import org.plpython.python.PythonFile;
 import org.plpython.python.Statement.ClassDefinition;
-import org.plpython.python.Statement.Decorator;
 import org.plpython.python.Statement.Field;
 
 /** Finds the classes of a file that stand for a table's rows. */
@@ -16,9 +15,9 @@ final class ModelResolver {
   private final PythonFile file;
   private final TypeResolver types;
 
-  ModelResolver(PythonFile file) {
+  ModelResolver(PythonFile file, ClassResolver classes) {
     this.file = file;
-    this.types = new TypeResolver(file);
+    this.types = classes.types(file, (where, annotation, problem) -> {});
   }
 
   /** The class that an expression names, if this file defines it. */
@@ -30,40 +29,37 @@ final class ModelResolver {
 
   /** The model, with the conversions that the annotations of its fields ask for. */
   TriggerCall.Model model(ClassDefinition definition) {
-    Map<String, ValueType> conversions = new TreeMap<>();
+    Map<String, Conversion> conversions = new TreeMap<>();
     for (Field field : definition.fields()) {
       field
           .annotation()
           .flatMap(types::resolve)
-          .filter(type -> type.conversion() != Conversion.NONE)
-          .ifPresent(type -> conversions.put(field.name(), type));
+          .map(type -> ofColumn(type.conversion()))
+          .filter(conversion -> conversion != Scalar.NONE)
+          .ifPresent(conversion -> conversions.put(field.name(), conversion));
     }
     return new TriggerCall.Model(definition.name(), conversions);
   }
 
+  /** A column's own type is not known: one of several that the annotation may stand for. */
+  private static Conversion ofColumn(Conversion conversion) {
+    if (conversion instanceof Conversion.Each each) {
+      return new Conversion.Each(ofColumn(each.element()));
+    }
+    return conversion == Scalar.NUMBER
+        ? Scalar.NONE
+        : conversion == Scalar.TIMESTAMP_WITH_ZONE ? Scalar.ANY_TIMESTAMP : conversion;
+  }
+
   /** The table that {@code @pltable} or {@code __tablename__} names, as written. */
   Optional<String> tableOf(ClassDefinition definition) {
-    Optional<String> decorated =
-        definition.decorators().stream().flatMap(d -> tableOf(d).stream()).findFirst();
-    return decorated.or(
-        () ->
-            definition.fields().stream()
-                .filter(field -> field.name().equals("__tablename__"))
-                .flatMap(field -> field.value().flatMap(ModelResolver::text).stream())
-                .findFirst());
-  }
-
-  private Optional<String> tableOf(Decorator decorator) {
-    return decorator.expression() instanceof Expression.Call call
-            && file.qualify(call.function()).flatMap(Mark::named).equals(Optional.of(Mark.PLTABLE))
-            && call.arguments().size() == 1
-        ? text(call.arguments().get(0))
-        : Optional.empty();
-  }
-
-  private static Optional<String> text(Expression expression) {
-    return expression instanceof Literal literal && literal.value() instanceof String text
-        ? Optional.of(text)
-        : Optional.empty();
+    return Mark.argumentOn(file, definition, Mark.PLTABLE)
+        .flatMap(Expression::text)
+        .or(
+            () ->
+                definition.fields().stream()
+                    .filter(field -> field.name().equals("__tablename__"))
+                    .flatMap(field -> field.value().flatMap(Expression::text).stream())
+                    .findFirst());
   }
 }

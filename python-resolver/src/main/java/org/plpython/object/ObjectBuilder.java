@@ -11,19 +11,22 @@ import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.python.PythonFile;
+import org.plpython.python.SourceTree;
 import org.plpython.source.Diagnostics;
 
 /** Builds database objects from declarations. */
 public final class ObjectBuilder {
+  private final TypeMapping mapping;
   private final Diagnostics diagnostics;
 
   /** Mistakes go to the diagnostics. */
-  public ObjectBuilder(Diagnostics diagnostics) {
+  public ObjectBuilder(TypeMapping mapping, Diagnostics diagnostics) {
+    this.mapping = mapping;
     this.diagnostics = diagnostics;
   }
 
   /**
-   * The objects that hold no mistake: routines, then triggers, each sorted by identity.
+   * The objects that hold no mistake: routines, aggregates, triggers, each sorted by identity.
    *
    * @param files all files of the source roots, those that declare nothing too
    */
@@ -32,22 +35,50 @@ public final class ObjectBuilder {
     files.forEach(file -> siblings.add(moduleName(file.source().path())));
     Map<PythonFile, ProgramBuilder> programs = new HashMap<>();
     List<DatabaseObject> objects = new ArrayList<>();
+    BuiltFunctions functions = new BuiltFunctions();
+    SourceTree tree = new SourceTree(files);
     for (Declaration declaration : declarations) {
       ProgramBuilder program =
           programs.computeIfAbsent(
               declaration.file(), file -> new ProgramBuilder(file, siblings, diagnostics));
       if (declaration instanceof FunctionDeclaration function) {
-        new FunctionBuilder(function, diagnostics).build(program).ifPresent(objects::add);
+        new FunctionBuilder(
+                function, classes(tree, function.attributes().transforms()), diagnostics)
+            .build(program)
+            .ifPresent(built -> functions.add(function, built));
       } else if (declaration instanceof TriggerDeclaration trigger) {
-        objects.addAll(new TriggerBuilder(trigger, diagnostics).build(program));
+        objects.addAll(
+            new TriggerBuilder(trigger, classes(tree, List.of()), diagnostics).build(program));
       }
     }
+    objects.addAll(functions.all());
+    objects.addAll(aggregates(declarations, functions));
     refuseDuplicates(objects);
     return objects.stream()
         .sorted(
-            Comparator.comparing((DatabaseObject object) -> object instanceof Trigger)
-                .thenComparing(DatabaseObject::identity))
+            Comparator.comparingInt(ObjectBuilder::rank).thenComparing(DatabaseObject::identity))
         .toList();
+  }
+
+  private ClassResolver classes(SourceTree tree, List<String> transforms) {
+    TypeSettings settings = TypeSettings.of(mapping).withTransforms(transforms);
+    return new ClassResolver(tree, settings);
+  }
+
+  private List<Aggregate> aggregates(List<Declaration> declarations, BuiltFunctions functions) {
+    List<Aggregate> aggregates = new ArrayList<>();
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof FunctionDeclaration function) {
+        aggregates.addAll(
+            new AggregateBuilder(function, functions.of(function.file()), diagnostics).build());
+      }
+    }
+    return aggregates;
+  }
+
+  /** What needs others comes after them. */
+  private static int rank(DatabaseObject object) {
+    return object instanceof Routine ? 0 : object instanceof Aggregate ? 1 : 2;
   }
 
   private static String moduleName(String path) {

@@ -17,6 +17,11 @@ public record Origin(SourceFile file, Position position, List<Integer> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** The same program, for what is declared at another place of the file. */
+  Origin at(Position other) {
+    return new Origin(file, other, lines);
+  }
+
   /** {@code file:line}, as messages name it. */
   @Override
   public String toString() {

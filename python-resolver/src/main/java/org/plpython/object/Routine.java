@@ -1,37 +1,42 @@
 package org.plpython.object;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plpython.descriptor.Attributes;
+import org.plpython.descriptor.Privileges;
+import org.plpython.descriptor.RoutineKind;
 
-/** A function in PL/Python. */
+/** A function or procedure in PL/Python. */
 public sealed interface Routine extends DatabaseObject {
 
   /** Its name. */
   QualifiedName name();
 
-  /** Its comment, from the docstring; empty: none is declared, and one that is there stays. */
+  /**
+   * Its comment, by default its docstring; empty: none is declared, and one that is there stays.
+   */
   Optional<String> comment();
 
   /** Its source. */
   Program program();
 
+  /** How SQL calls it. */
+  RoutineKind routineKind();
+
   @Override
   default String kind() {
-    return "function";
+    return routineKind().name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * A function that SQL calls.
-   *
-   * @param result empty: void
-   */
+  /** A function or procedure that SQL calls. */
   record Function(
+      RoutineKind routineKind,
       QualifiedName name,
       List<Parameter> parameters,
-      Optional<ValueType> result,
+      Result result,
       Attributes attributes,
+      Privileges privileges,
       Optional<String> comment,
       Program program,
       Origin origin)
@@ -42,9 +47,7 @@ public sealed interface Routine extends DatabaseObject {
 
     @Override
     public String identity() {
-      return parameters.stream()
-          .map(parameter -> parameter.type().sql())
-          .collect(Collectors.joining(", ", name.sql() + "(", ")"));
+      return name.sql() + Signature.of(parameters);
     }
   }
 
@@ -56,6 +59,11 @@ public sealed interface Routine extends DatabaseObject {
       Program program,
       Origin origin)
       implements Routine {
+
+    @Override
+    public RoutineKind routineKind() {
+      return RoutineKind.FUNCTION;
+    }
 
     @Override
     public String identity() {

@@ -25,10 +25,10 @@ final class TriggerBuilder {
   private final NameLength names;
   private final Diagnostics diagnostics;
 
-  TriggerBuilder(TriggerDeclaration declaration, Diagnostics diagnostics) {
+  TriggerBuilder(TriggerDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
-    this.models = new ModelResolver(declaration.file());
+    this.models = new ModelResolver(declaration.file(), classes);
     this.names = new NameLength(declaration.file().source(), diagnostics);
     this.diagnostics = diagnostics;
   }
@@ -107,7 +107,7 @@ final class TriggerBuilder {
     Optional<Argument> argument =
         Arrays.stream(Argument.values())
             .filter(a -> a.name().toLowerCase(Locale.ROOT).equals(parameter.name()))
-            .filter(a -> parameter.kind() == Statement.Parameter.Kind.POSITIONAL)
+            .filter(a -> isPositional(parameter.kind()))
             .findFirst();
     if (argument.isEmpty()) {
       report(
@@ -116,6 +116,11 @@ final class TriggerBuilder {
           "Trigger functions take any of new, old, td and plpy, by these names.");
     }
     return argument;
+  }
+
+  private static boolean isPositional(Statement.Parameter.Kind kind) {
+    return kind == Statement.Parameter.Kind.POSITIONAL
+        || kind == Statement.Parameter.Kind.POSITIONAL_ONLY;
   }
 
   /** By its annotation, else by the one model that the triggers name. */

@@ -47,7 +47,7 @@ public record TriggerCall(
    * @param className in the routine's program
    * @param conversions of the columns that need one
    */
-  public record Model(String className, Map<String, ValueType> conversions) {
+  public record Model(String className, Map<String, Conversion> conversions) {
     public Model {
       conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
     }

@@ -1,76 +1,253 @@
 package org.plpython.object;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plpython.object.Conversion.Scalar;
 import org.plpython.python.Expression;
 import org.plpython.python.Expression.Literal;
 import org.plpython.python.Expression.Sequence;
 import org.plpython.python.Expression.Subscript;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
+import org.plpython.python.SourceTree.FoundClass;
 
-/** Maps annotations to SQL types. */
+/** Maps the annotations of one file to SQL types. */
 final class TypeResolver {
-  private static final ValueType JSONB = ValueType.of("jsonb", Conversion.JSON);
-
-  private static final Map<String, ValueType> SCALARS =
-      Map.ofEntries(
-          Map.entry("int", ValueType.of("integer", Conversion.NONE)),
-          Map.entry("float", ValueType.of("double precision", Conversion.NONE)),
-          Map.entry("bool", ValueType.of("boolean", Conversion.NONE)),
-          Map.entry("str", ValueType.of("text", Conversion.NONE)),
-          Map.entry("bytes", ValueType.of("bytea", Conversion.NONE)),
-          Map.entry("decimal.Decimal", ValueType.of("numeric", Conversion.NONE)),
-          Map.entry("uuid.UUID", ValueType.of("uuid", Conversion.UUID)),
-          Map.entry("dict", JSONB),
-          Map.entry("typing.Dict", JSONB),
-          Map.entry("typing.Mapping", JSONB),
-          Map.entry("collections.abc.Mapping", JSONB));
-
-  private static final Set<String> LISTS = Set.of("list", "typing.List");
+  private static final Set<String> ARRAYS =
+      Set.of(
+          "list",
+          "typing.List",
+          "typing.Sequence",
+          "typing.MutableSequence",
+          "typing.Collection",
+          "collections.abc.Sequence",
+          "collections.abc.MutableSequence",
+          "collections.abc.Collection");
+  private static final Set<String> WRAPPERS = Set.of("typing.Final", "dataclasses.InitVar");
+  private static final Set<String> NO_FIELDS = Set.of("typing.ClassVar", "dataclasses.KW_ONLY");
+  private static final Set<String> ANYTHING = Set.of("typing.Any", "object");
+  private static final int DEEPEST = 50;
 
   private final PythonFile file;
+  private final TypeSettings settings;
+  private final ClassResolver classes;
+  private final Problems problems;
 
-  TypeResolver(PythonFile file) {
+  /** What becomes of an annotation that means no type. */
+  interface Problems {
+    /** Takes what is wrong with an annotation of a file. */
+    void report(PythonFile file, Expression annotation, UnknownType problem);
+  }
+
+  TypeResolver(PythonFile file, TypeSettings settings, ClassResolver classes, Problems problems) {
     this.file = file;
+    this.settings = settings;
+    this.classes = classes;
+    this.problems = problems;
   }
 
-  /** The type that an annotation means; empty if it means none that we know. */
+  /** The type that an annotation means; empty if it means none, which has been reported once. */
   Optional<ValueType> resolve(Expression annotation) {
-    Expression type = withoutNone(annotation);
-    return type instanceof Subscript generic
-        ? resolveGeneric(generic)
-        : Optional.ofNullable(SCALARS.get(name(type)));
+    return resolve(annotation, Optional.empty(), 0);
   }
 
-  private Optional<ValueType> resolveGeneric(Subscript generic) {
+  /** The same, for an annotation whose SQL type somebody names. */
+  Optional<ValueType> resolve(Expression annotation, Optional<SqlType> sql) {
+    return resolve(annotation, sql, 0);
+  }
+
+  private Optional<ValueType> resolve(Expression written, Optional<SqlType> sql, int depth) {
+    Expression annotation = withoutNone(written);
+    if (depth > DEEPEST) {
+      return unknown(annotation, UnknownType.of("", true));
+    } else if (annotation instanceof Subscript generic) {
+      return resolveGeneric(generic, sql, depth);
+    }
+    return resolveName(annotation, sql, depth);
+  }
+
+  private Optional<ValueType> resolveGeneric(Subscript generic, Optional<SqlType> sql, int depth) {
     String name = name(generic.value());
-    if (LISTS.contains(name)) {
-      return resolve(generic.index())
-          .filter(type -> !type.isArray() || type.conversion() == Conversion.NONE)
-          .map(ValueType::array);
+    if (name.equals("typing.Annotated")) {
+      return resolveAnnotated(generic, sql, depth);
+    } else if (name.equals("typing.Literal")) {
+      return resolveLiteral(generic, sql);
+    } else if (WRAPPERS.contains(name)) {
+      return resolve(generic.index(), sql, depth + 1);
+    } else if (isJson(sql)) {
+      return sql.map(this::anything);
+    } else if (ARRAYS.contains(name)) {
+      return resolveArray(generic, sql, depth);
     }
-    return Optional.ofNullable(SCALARS.get(name)).filter(JSONB::equals);
+    return PythonKind.named(name).equals(Optional.of(PythonKind.DICT))
+        ? scalar(generic, PythonKind.DICT, sql)
+        : unknown(generic, UnknownType.of(name, file.binds(name)));
   }
 
-  /** Why an annotation could not be resolved. */
-  UnknownType whyUnknown(Expression annotation) {
-    Expression named = annotation instanceof Subscript generic ? generic.value() : annotation;
-    String name = name(named);
-    if (annotation instanceof Subscript generic && LISTS.contains(name)) {
-      return resolve(generic.index()).isPresent()
-          ? UnknownType.NESTED
-          : whyUnknown(generic.index());
+  private Optional<ValueType> resolveArray(Subscript generic, Optional<SqlType> sql, int depth) {
+    if (sql.isPresent() && !sql.get().isArray()) {
+      return sql.filter(settings::isTransformed).isPresent()
+          ? Optional.of(new ValueType(sql.get().sql(), Scalar.NONE))
+          : unknown(generic, UnknownType.noArray(sql.get()));
+    } else if (generic.index() instanceof Sequence) {
+      return unknown(generic, UnknownType.of(name(generic.value()), true));
     }
-    return UnknownType.of(name, file.binds(name));
+    return resolve(generic.index(), sql.map(SqlType::element), depth + 1).map(ValueType::array);
+  }
+
+  /** {@code Annotated[T, "sql type"]}; what else is in it is somebody else's. */
+  private Optional<ValueType> resolveAnnotated(
+      Subscript annotated, Optional<SqlType> sql, int depth) {
+    if (!(annotated.index() instanceof Sequence parts) || parts.elements().size() < 2) {
+      return unknown(annotated, UnknownType.of("typing.Annotated", true));
+    }
+    Optional<AnnotatedSql> text = sqlOf(annotated);
+    Optional<SqlType> named = text.map(AnnotatedSql::type).flatMap(SqlType::parse);
+    if (text.isPresent() && named.isEmpty()) {
+      return unknown(annotated, UnknownType.noSqlType(text.get().type()));
+    }
+    Optional<SqlType> pseudoType = named.filter(SqlType::isPseudoType);
+    if (pseudoType.isPresent()) {
+      return unknown(annotated, UnknownType.pseudoType(pseudoType.get()));
+    }
+    return resolve(parts.elements().get(0), sql.or(() -> named), depth + 1);
+  }
+
+  /** The SQL in an {@code Annotated}: its first string. */
+  private Optional<AnnotatedSql> sqlOf(Subscript annotated) {
+    return annotated.index() instanceof Sequence parts
+        ? parts.elements().stream()
+            .skip(1)
+            .flatMap(part -> part.text().stream())
+            .findFirst()
+            .map(AnnotatedSql::parse)
+        : Optional.empty();
+  }
+
+  /** The default that an {@code Annotated} gives to a parameter in SQL: {@code "int DEFAULT 1"}. */
+  Optional<String> sqlDefault(Expression annotation) {
+    return withoutNone(annotation) instanceof Subscript generic
+            && name(generic.value()).equals("typing.Annotated")
+        ? sqlOf(generic).flatMap(AnnotatedSql::defaultValue)
+        : Optional.empty();
+  }
+
+  private Optional<ValueType> resolveLiteral(Subscript literal, Optional<SqlType> sql) {
+    List<Expression> values =
+        literal.index() instanceof Sequence several ? several.elements() : List.of(literal.index());
+    Set<Optional<PythonKind>> kinds = new HashSet<>();
+    values.stream().filter(v -> !isNone(v)).forEach(v -> kinds.add(kindOf(v)));
+    return kinds.size() == 1 && kinds.iterator().next().isPresent()
+        ? scalar(literal, kinds.iterator().next().orElseThrow(), sql)
+        : unknown(literal, UnknownType.of("typing.Literal", true));
+  }
+
+  private static Optional<PythonKind> kindOf(Expression value) {
+    Object written = value instanceof Literal literal ? literal.value() : null;
+    if (written instanceof String) {
+      return Optional.of(PythonKind.STR);
+    } else if (written instanceof Boolean) {
+      return Optional.of(PythonKind.BOOL);
+    }
+    return written instanceof BigInteger ? Optional.of(PythonKind.INT) : Optional.empty();
+  }
+
+  private Optional<ValueType> resolveName(Expression annotation, Optional<SqlType> sql, int depth) {
+    String name = name(annotation);
+    Optional<PythonKind> kind = PythonKind.named(name);
+    if (kind.isPresent()) {
+      return scalar(annotation, kind.get(), sql);
+    } else if ((ANYTHING.contains(name) && sql.isPresent())
+        || (ARRAYS.contains(name) && isJson(sql))) {
+      return sql.map(this::anything);
+    }
+    Optional<Expression> aliased = aliased(annotation);
+    Optional<FoundClass> type = classes.find(file, annotation);
+    if (aliased.isPresent()) {
+      return resolve(aliased.get(), sql, depth + 1);
+    }
+    return type.isPresent()
+        ? classes.resolve(type.get(), file, annotation, sql, problems)
+        : unknown(annotation, UnknownType.of(name, file.binds(name)));
+  }
+
+  private boolean isJson(Optional<SqlType> sql) {
+    return sql.filter(settings::isJson).isPresent();
+  }
+
+  /** The type of values that no annotation says more about. */
+  ValueType anything(SqlType sql) {
+    ValueType element =
+        new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : Scalar.NONE);
+    return sql.isArray() ? element.array() : element;
+  }
+
+  /** What {@code Price = Annotated[Decimal, "numeric(10, 2)"]} stands for. */
+  private Optional<Expression> aliased(Expression annotation) {
+    return annotation instanceof Expression.Name name
+        ? file.assigned(name.id()).map(this::aliasedType)
+        : Optional.empty();
+  }
+
+  /** {@code NewType("UserId", int)} is an int. */
+  private Expression aliasedType(Expression value) {
+    return value instanceof Expression.Call call
+            && name(call.function()).equals("typing.NewType")
+            && call.arguments().size() == 2
+        ? call.arguments().get(1)
+        : value;
+  }
+
+  private Optional<ValueType> scalar(
+      Expression annotation, PythonKind kind, Optional<SqlType> named) {
+    SqlType sql = named.orElseGet(() -> settings.typeOf(kind));
+    if (settings.isTransformed(sql)) {
+      return Optional.of(new ValueType(sql.sql(), Scalar.NONE));
+    }
+    Optional<Conversion> conversion =
+        sql.isArray()
+            ? Optional.empty()
+            : settings.isJson(sql) && kind != PythonKind.STR
+                ? Optional.of(Scalar.JSON)
+                : kind.conversion(sql);
+    return conversion.isPresent()
+        ? Optional.of(new ValueType(sql.sql(), conversion.get()))
+        : unknown(annotation, UnknownType.misfit(kind, sql));
+  }
+
+  /** The type of a TypedDict. */
+  Optional<ValueType> jsonOf(Expression annotation, Optional<SqlType> sql) {
+    return scalar(annotation, PythonKind.DICT, sql);
+  }
+
+  /** Whether the annotation of a name in a dataclass makes it no field. */
+  boolean isNoField(Expression annotation) {
+    Expression type = unquoted(annotation);
+    return NO_FIELDS.contains(name(type instanceof Subscript generic ? generic.value() : type));
+  }
+
+  private Optional<ValueType> unknown(Expression annotation, UnknownType problem) {
+    problems.report(file, annotation, problem);
+    return Optional.empty();
   }
 
   /** The qualified name, builtins without their module's; empty if it is no name. */
-  private String name(Expression expression) {
-    return file.qualify(expression).map(n -> n.replaceFirst("^builtins\\.", "")).orElse("");
+  String name(Expression expression) {
+    return file.qualify(expression)
+        .map(
+            n ->
+                n.replaceFirst("^builtins\\.", "").replaceFirst("^typing_extensions\\.", "typing."))
+        .orElse("");
+  }
+
+  /** Whether NULL is a value of its own for the annotation. */
+  boolean allowsNone(Expression annotation) {
+    Expression type = unquoted(annotation);
+    return isNone(type) || alternatives(type).stream().anyMatch(this::allowsNone);
   }
 
   /**
@@ -78,14 +255,18 @@ final class TypeResolver {
    * Unchanged where more than one type is left.
    */
   Expression withoutNone(Expression annotation) {
-    if (annotation instanceof Literal literal && literal.value() instanceof String text) {
-      return PythonParser.parseExpression(text, annotation.position())
-          .map(this::withoutNone)
-          .orElse(annotation);
-    }
-    List<Expression> types = new ArrayList<>(alternatives(annotation));
+    Expression type = unquoted(annotation);
+    List<Expression> types = new ArrayList<>(alternatives(type));
     types.removeIf(TypeResolver::isNone);
-    return types.size() == 1 ? withoutNone(types.get(0)) : annotation;
+    return types.size() == 1 ? withoutNone(types.get(0)) : type;
+  }
+
+  private static Expression unquoted(Expression annotation) {
+    return annotation instanceof Literal literal && literal.value() instanceof String text
+        ? PythonParser.parseExpression(text, annotation.position())
+            .map(TypeResolver::unquoted)
+            .orElse(annotation)
+        : annotation;
   }
 
   /** What a union is made of; nothing for what is no union. */
@@ -94,9 +275,11 @@ final class TypeResolver {
       return List.of(union.left(), union.right());
     } else if (annotation instanceof Subscript generic) {
       return switch (name(generic.value())) {
-        case "typing.Optional" -> List.of(generic.index());
+        case "typing.Optional" -> List.of(generic.index(), new Literal(generic.position(), null));
         case "typing.Union" ->
-            generic.index() instanceof Sequence several ? several.elements() : List.of();
+            generic.index() instanceof Sequence several
+                ? several.elements()
+                : List.of(generic.index());
         default -> List.of();
       };
     }

@@ -1,5 +1,6 @@
 package org.plpython.object;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,28 +12,30 @@ import java.util.Set;
  */
 record UnknownType(String message, String advice) {
   private static final Map<String, String> MODULES =
-      Map.of(
-          "Decimal", "decimal",
-          "UUID", "uuid",
-          "Dict", "typing",
-          "List", "typing",
-          "Mapping", "typing",
-          "Optional", "typing",
-          "Union", "typing");
+      Map.ofEntries(
+          Map.entry("Annotated", "typing"),
+          Map.entry("Decimal", "decimal"),
+          Map.entry("Dict", "typing"),
+          Map.entry("Iterator", "typing"),
+          Map.entry("List", "typing"),
+          Map.entry("Mapping", "typing"),
+          Map.entry("Optional", "typing"),
+          Map.entry("UUID", "uuid"),
+          Map.entry("Union", "typing"),
+          Map.entry("date", "datetime"),
+          Map.entry("datetime", "datetime"),
+          Map.entry("time", "datetime"),
+          Map.entry("timedelta", "datetime"));
 
-  private static final Set<String> LISTS = Set.of("list", "typing.List");
-  private static final Set<String> DATES =
-      Set.of("datetime.date", "datetime.time", "datetime.datetime", "datetime.timedelta");
-
-  /** Lists of lists are arrays of more dimensions, whose elements PL/Python hands over as is. */
-  static final UnknownType NESTED =
-      new UnknownType(
-          "a list of lists cannot hold dict or UUID",
-          "Take a dict that holds the lists, or one list.");
+  private static final Set<String> LISTS = Set.of("list", "typing.List", "typing.Sequence");
+  private static final Set<String> SETS =
+      Set.of("set", "frozenset", "typing.Set", "typing.FrozenSet", "typing.AbstractSet");
+  private static final Set<String> TUPLES = Set.of("tuple", "typing.Tuple");
 
   private static final String KNOWN =
-      "Known are int, float, bool, str, bytes, Decimal, UUID, dict, list[...] of one of them, and"
-          + " each of them with '| None'.";
+      "Known are int, float, bool, str, bytes, Decimal, UUID, date, time, datetime, timedelta, dict,"
+          + " list[...] of one of them, dataclasses, NamedTuples, TypedDicts and Enums, each of them"
+          + " with '| None', and Annotated[T, \"any sql type\"].";
 
   /**
    * The reason.
@@ -51,9 +54,72 @@ record UnknownType(String message, String advice) {
             + (name.isEmpty() ? "this annotation" : "'" + name + "'");
     if (LISTS.contains(name)) {
       return new UnknownType(message, "Say what is in the list: list[int].");
-    } else if (DATES.contains(name)) {
-      return new UnknownType(message, "Take and return it as str, as PostgreSQL writes it.");
+    } else if (SETS.contains(name)) {
+      return new UnknownType(
+          message,
+          "PostgreSQL has no sets: take or return a list, as in list[int] and sorted(...).");
+    } else if (TUPLES.contains(name)) {
+      return new UnknownType(
+          message, "Take list[int] for an array, or a NamedTuple for a composite type.");
     }
     return new UnknownType(message, KNOWN);
+  }
+
+  /** A string in Annotated that is no type. */
+  static UnknownType noSqlType(String text) {
+    return new UnknownType(
+        "'" + text + "' is no name of an SQL type",
+        "Write one type, as CREATE TABLE takes it: Annotated[int, \"bigint\"].");
+  }
+
+  /** A type that PL/Python refuses. */
+  static UnknownType pseudoType(SqlType type) {
+    return new UnknownType(
+        "functions in PL/Python cannot take or return the type " + type.sql(),
+        "Write a real type, or several functions with one name=.");
+  }
+
+  /** A list with an SQL type that is no array. */
+  static UnknownType noArray(SqlType type) {
+    return new UnknownType(
+        "a list is no value of the SQL type " + type.sql(),
+        "Write the array type " + type.sql() + "[], or jsonb.");
+  }
+
+  /** Types of both sides that do not meet. */
+  static UnknownType misfit(PythonKind kind, SqlType type) {
+    return new UnknownType(
+        "values of the SQL type " + type.sql() + " cannot be " + kind.simpleName() + " in Python",
+        "Write a type that fits "
+            + kind.simpleName()
+            + ", such as "
+            + kind.defaultType().sql()
+            + ", or another annotation.");
+  }
+
+  /** A class that stands for no type. */
+  static UnknownType otherClass(String name) {
+    return new UnknownType(
+        "the class '" + name + "' stands for no PostgreSQL type",
+        "Make it a dataclass or a NamedTuple for a composite type, an Enum for an enum type, or a"
+            + " TypedDict for jsonb.");
+  }
+
+  /** A class that holds itself. */
+  static UnknownType recursive(String name) {
+    return new UnknownType(
+        "the class '" + name + "' holds itself",
+        "A composite type cannot: keep the inner ones as dict, which is jsonb.");
+  }
+
+  /** An enum whose labels are not known. */
+  static UnknownType unlabelled(String name, String member) {
+    return new UnknownType(
+        "the value of '" + name + "." + member + "' is no string",
+        "The labels of an enum type are the members' values: "
+            + member
+            + " = \""
+            + member.toLowerCase(Locale.ROOT)
+            + "\".");
   }
 }

@@ -3,25 +3,24 @@ package org.plpython.object;
 import java.util.Objects;
 
 /**
- * The type of an argument or a result.
+ * The type of an argument, a result or a column.
  *
  * @param sql as PostgreSQL itself writes it: {@code double precision}, {@code text[]}
- * @param conversion of the value, or of each element of an array
- * @param isArray the Python value is a list
+ * @param conversion of its values
  */
-public record ValueType(String sql, Conversion conversion, boolean isArray) {
+public record ValueType(String sql, Conversion conversion) {
   public ValueType {
     Objects.requireNonNull(sql);
     Objects.requireNonNull(conversion);
   }
 
-  /** An SQL type with one value. */
-  static ValueType of(String sql, Conversion conversion) {
-    return new ValueType(sql, conversion, false);
-  }
-
   /** The array type; PostgreSQL's arrays have any number of dimensions. */
   ValueType array() {
-    return isArray ? this : new ValueType(sql + "[]", conversion, true);
+    return isArray() ? this : new ValueType(sql + "[]", new Conversion.Each(conversion));
+  }
+
+  /** Whether the Python value is a list. */
+  public boolean isArray() {
+    return conversion instanceof Conversion.Each;
   }
 }

@@ -1,6 +1,7 @@
 package org.plpython.python;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plpython.source.Position;
 
@@ -17,6 +18,13 @@ public sealed interface Expression {
     return this instanceof Call call ? call.function() : this;
   }
 
+  /** The value of a literal string. */
+  default Optional<String> text() {
+    return this instanceof Literal literal && literal.value() instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
   /** A name: {@code int}. */
   record Name(Position position, String id) implements Expression {}
 
@@ -24,7 +32,7 @@ public sealed interface Expression {
   record Attribute(Position position, Expression value, String attribute) implements Expression {}
 
   /**
-   * A literal, a minus sign in front of a number included.
+   * A literal, or what numbers and strings make that operators join: {@code -1}, {@code 24 * 60}.
    *
    * @param value {@link String}, {@link java.math.BigInteger}, {@link Double}, {@link Boolean};
    *     null for {@code None}
@@ -40,6 +48,16 @@ public sealed interface Expression {
       elements = List.copyOf(elements);
     }
   }
+
+  /** A dictionary display; a {@code **mapping} in it is left out. */
+  record Mapping(Position position, List<Entry> entries) implements Expression {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** A key and its value. */
+  record Entry(Expression key, Expression value) {}
 
   /** {@code left | right}. */
   record Union(Position position, Expression left, Expression right) implements Expression {}

@@ -12,7 +12,6 @@ import org.plpython.thirdparty.pegparser.sst.ExprTy;
 import org.plpython.thirdparty.pegparser.sst.KeywordTy;
 import org.plpython.thirdparty.pegparser.sst.OperatorTy;
 import org.plpython.thirdparty.pegparser.sst.SSTNode;
-import org.plpython.thirdparty.pegparser.sst.UnaryOpTy;
 
 /** Turns the parser's expressions into ours. */
 final class ExpressionReader {
@@ -35,16 +34,20 @@ final class ExpressionReader {
       return new Expression.Attribute(position, read(attribute.value), attribute.attr);
     } else if (node instanceof ExprTy.Constant constant) {
       return constant(position, constant.value);
-    } else if (node instanceof ExprTy.UnaryOp operation && operation.op == UnaryOpTy.USub) {
-      return negative(position, operation.operand);
+    } else if (node instanceof ExprTy.UnaryOp operation) {
+      return ConstantExpression.of(operation.op, read(operation.operand))
+          .<Expression>map(value -> new Expression.Literal(position, value))
+          .orElse(new Expression.Other(position));
     } else if (node instanceof ExprTy.Subscript subscript) {
       return new Expression.Subscript(position, read(subscript.value), read(subscript.slice));
     } else if (node instanceof ExprTy.Tuple tuple) {
       return new Expression.Sequence(position, readAll(tuple.elements));
     } else if (node instanceof ExprTy.List list) {
       return new Expression.Sequence(position, readAll(list.elements));
-    } else if (node instanceof ExprTy.BinOp operation && operation.op == OperatorTy.BitOr) {
-      return new Expression.Union(position, read(operation.left), read(operation.right));
+    } else if (node instanceof ExprTy.Dict mapping) {
+      return new Expression.Mapping(position, entries(mapping));
+    } else if (node instanceof ExprTy.BinOp operation) {
+      return binary(position, operation);
     } else if (node instanceof ExprTy.Call call) {
       return new Expression.Call(
           position, read(call.func), readAll(call.args), keywords(call.keywords));
@@ -76,15 +79,23 @@ final class ExpressionReader {
     };
   }
 
-  private static Expression negative(Position position, ExprTy operand) {
-    Expression value = read(operand);
-    if (value instanceof Expression.Literal literal) {
-      if (literal.value() instanceof BigInteger number) {
-        return new Expression.Literal(position, number.negate());
-      } else if (literal.value() instanceof Double number) {
-        return new Expression.Literal(position, -number);
+  private static Expression binary(Position position, ExprTy.BinOp operation) {
+    Expression left = read(operation.left);
+    Expression right = read(operation.right);
+    return operation.op == OperatorTy.BitOr
+        ? new Expression.Union(position, left, right)
+        : ConstantExpression.of(left, operation.op, right)
+            .<Expression>map(value -> new Expression.Literal(position, value))
+            .orElse(new Expression.Other(position));
+  }
+
+  private static List<Expression.Entry> entries(ExprTy.Dict mapping) {
+    List<Expression.Entry> entries = new ArrayList<>();
+    for (int i = 0; mapping.keys != null && i < mapping.keys.length; i++) {
+      if (mapping.keys[i] != null) {
+        entries.add(new Expression.Entry(read(mapping.keys[i]), read(mapping.values[i])));
       }
     }
-    return new Expression.Other(position);
+    return entries;
   }
 }

@@ -31,10 +31,11 @@ final class ParameterReader {
     positional.addAll(SyntaxTree.listOf(arguments.args));
     int defaults = arguments.defaults == null ? 0 : arguments.defaults.length;
     int required = positional.size() - defaults;
+    int positionalOnly = SyntaxTree.listOf(arguments.posOnlyArgs).size();
     for (int i = 0; i < positional.size(); i++) {
       add(
           positional.get(i),
-          Kind.POSITIONAL,
+          i < positionalOnly ? Kind.POSITIONAL_ONLY : Kind.POSITIONAL,
           i < required || arguments.defaults == null ? null : arguments.defaults[i - required]);
     }
   }

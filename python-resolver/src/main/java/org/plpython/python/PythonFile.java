@@ -102,6 +102,14 @@ public final class PythonFile {
     return folder.replace('/', '.');
   }
 
+  /** What the top level gives to the name, if one assignment alone binds it. */
+  public Optional<Expression> assigned(String name) {
+    List<Statement> binding = binding(name);
+    return binding.size() == 1 && binding.get(0) instanceof Statement.Other assignment
+        ? assignment.value()
+        : Optional.empty();
+  }
+
   /** The text of a line, counted from 1. */
   String line(int number) {
     return lines.get(number - 1);

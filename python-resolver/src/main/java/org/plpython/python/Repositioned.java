@@ -20,6 +20,9 @@ record Repositioned(Position position) {
       return new Expression.Sequence(position, elements);
     } else if (expression instanceof Expression.Union union) {
       return new Expression.Union(position, move(union.left()), move(union.right()));
+    } else if (expression instanceof Expression.Call call) {
+      List<Expression> arguments = call.arguments().stream().map(this::move).toList();
+      return new Expression.Call(position, move(call.function()), arguments, List.of());
     }
     return new Expression.Other(position);
   }

@@ -40,17 +40,19 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code class}, with the fields that its body annotates. */
+  /** {@code class}, with its base classes and the fields that its body annotates or assigns. */
   record ClassDefinition(
       Lines lines,
       Names names,
       Position position,
       String name,
       List<Decorator> decorators,
+      List<Expression> bases,
       List<Field> fields)
       implements Statement {
     public ClassDefinition {
       decorators = List.copyOf(decorators);
+      bases = List.copyOf(bases);
       fields = List.copyOf(fields);
     }
   }
@@ -62,8 +64,17 @@ public sealed interface Statement {
     }
   }
 
-  /** Any other statement. */
-  record Other(Lines lines, Names names, Effect effect, List<ImportedName> imported)
+  /**
+   * Any other statement.
+   *
+   * @param value that an assignment or {@code type} statement gives to its one name
+   */
+  record Other(
+      Lines lines,
+      Names names,
+      Effect effect,
+      List<ImportedName> imported,
+      Optional<Expression> value)
       implements Statement {
     public Other {
       imported = List.copyOf(imported);
@@ -112,6 +123,8 @@ public sealed interface Statement {
 
     /** How arguments reach a parameter; the language reference's section 8.7. */
     public enum Kind {
+      /** By position, before {@code /}. */
+      POSITIONAL_ONLY,
       /** By position, or by name too. */
       POSITIONAL,
       /** {@code *args}. */

@@ -50,7 +50,7 @@ final class StatementReader {
     imported.addAll(second.imported());
     return first instanceof Import && second instanceof Import
         ? new Import(lines, names, imported)
-        : new Statement.Other(lines, names, Effect.ANY, imported);
+        : new Statement.Other(lines, names, Effect.ANY, imported, Optional.empty());
   }
 
   private Statement read(StmtTy node) {
@@ -66,6 +66,7 @@ final class StatementReader {
           ExpressionReader.position(node),
           def.name,
           decorators,
+          SyntaxTree.listOf(def.bases).stream().map(ExpressionReader::read).toList(),
           fields(def.body));
     } else if (node instanceof StmtTy.Import def) {
       return new Import(lines(node), names, imported(def.names, null));
@@ -73,7 +74,21 @@ final class StatementReader {
       String module = ".".repeat(def.level) + (def.module == null ? "" : def.module);
       return new Import(lines(node), names, imported(def.names, module));
     }
-    return new Statement.Other(lines(node), names, Effects.of(node), List.of());
+    return new Statement.Other(lines(node), names, Effects.of(node), List.of(), value(node));
+  }
+
+  private static Optional<Expression> value(StmtTy node) {
+    if (node instanceof StmtTy.Assign assignment
+        && assignment.targets.length == 1
+        && assignment.targets[0] instanceof ExprTy.Name) {
+      return ExpressionReader.readOptional(assignment.value);
+    } else if (node instanceof StmtTy.AnnAssign assignment
+        && assignment.target instanceof ExprTy.Name) {
+      return ExpressionReader.readOptional(assignment.value);
+    }
+    return node instanceof StmtTy.TypeAlias alias
+        ? ExpressionReader.readOptional(alias.value)
+        : Optional.empty();
   }
 
   private Function function(FunctionNode function, Names names) {

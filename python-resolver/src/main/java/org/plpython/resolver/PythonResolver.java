@@ -6,6 +6,7 @@ import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.DeclarationReader;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.ObjectBuilder;
+import org.plpython.object.TypeMapping;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
 import org.plpython.source.Diagnostics;
@@ -20,10 +21,17 @@ import org.plpython.source.SourceReader;
  */
 public final class PythonResolver {
   private final SourceReader reader;
+  private final TypeMapping types;
 
   /** Class path locations are looked up with the given loader. */
   public PythonResolver(ClassLoader classLoader) {
+    this(classLoader, TypeMapping.DEFAULT);
+  }
+
+  /** The same with another mapping of types. */
+  public PythonResolver(ClassLoader classLoader, TypeMapping types) {
     this.reader = new SourceReader(classLoader);
+    this.types = types;
   }
 
   /**
@@ -34,7 +42,7 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public List<DatabaseObject> resolve(List<Location> locations) {
-    return resolveFiles(reader.read(locations));
+    return resolveFiles(reader.read(locations), types);
   }
 
   /**
@@ -43,13 +51,22 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public static List<DatabaseObject> resolveFiles(List<SourceFile> sources) {
+    return resolveFiles(sources, TypeMapping.DEFAULT);
+  }
+
+  /**
+   * The same with another mapping of types.
+   *
+   * @throws InvalidSourceException if sources hold mistakes; it shows all of them
+   */
+  public static List<DatabaseObject> resolveFiles(List<SourceFile> sources, TypeMapping types) {
     Diagnostics diagnostics = new Diagnostics();
     List<PythonFile> files = parse(sources, diagnostics);
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, diagnostics).read());
     }
-    List<DatabaseObject> objects = new ObjectBuilder(diagnostics).build(files, declarations);
+    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, declarations);
     diagnostics.throwIfAny();
     return objects;
   }

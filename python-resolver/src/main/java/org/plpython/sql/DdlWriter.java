@@ -1,24 +1,17 @@
 package org.plpython.sql;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.plpython.descriptor.Attributes;
 import org.plpython.descriptor.Event;
+import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Identifier;
-import org.plpython.object.Parameter;
 import org.plpython.object.Program;
 import org.plpython.object.Routine;
-import org.plpython.object.SqlText;
 import org.plpython.object.Trigger;
-import org.plpython.object.ValueType;
 
 /** Writes the statements that install an object. */
 public final class DdlWriter {
-  private static final String LANGUAGE = "plpython3u";
-
   private DdlWriter() {}
 
   /**
@@ -29,15 +22,9 @@ public final class DdlWriter {
     if (object instanceof Trigger trigger) {
       return List.of(createTrigger(trigger));
     }
-    Routine routine = (Routine) object;
-    List<String> statements = new ArrayList<>(List.of(createFunction(routine)));
-    routine
-        .comment()
-        .ifPresent(
-            comment ->
-                statements.add(
-                    "COMMENT ON FUNCTION " + routine.identity() + " IS " + SqlText.quote(comment)));
-    return statements;
+    return object instanceof Aggregate aggregate
+        ? AggregateStatements.of(aggregate)
+        : RoutineStatements.of((Routine) object);
   }
 
   /**
@@ -49,7 +36,7 @@ public final class DdlWriter {
     String check =
         "source = %s\ncompile(source[1:], %s, \"exec\", 0, True)\n"
             .formatted(PythonLiteral.lines(program.text()), PythonLiteral.quote(program.path()));
-    return "DO LANGUAGE " + LANGUAGE + " " + DollarQuote.quote("\n" + check);
+    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote("\n" + check);
   }
 
   /**
@@ -70,63 +57,6 @@ public final class DdlWriter {
         : List.of(
             "ALTER TABLE %s %s %s"
                 .formatted(trigger.table().sql(), action, Identifier.quote(trigger.name())));
-  }
-
-  private static String createFunction(Routine routine) {
-    if (routine instanceof Routine.Function function) {
-      return create(
-          function.parameters().stream()
-              .map(DdlWriter::parameter)
-              .collect(Collectors.joining(", ", function.name().sql() + "(", ")")),
-          function.result().map(ValueType::sql).orElse("void"),
-          function.attributes(),
-          FunctionBody.write(function));
-    }
-    return create(
-        routine.identity(),
-        "trigger",
-        Attributes.DEFAULT,
-        TriggerBody.write((Routine.TriggerFunction) routine));
-  }
-
-  /** Every attribute is written: CREATE OR REPLACE resets those that are not. */
-  private static String create(
-      String signature, String returns, Attributes attributes, String body) {
-    return """
-        CREATE OR REPLACE FUNCTION %s
-        RETURNS %s
-        LANGUAGE %s
-        %s
-        AS %s"""
-        .formatted(
-            signature,
-            returns,
-            LANGUAGE,
-            String.join(" ", clauses(attributes)),
-            DollarQuote.quote("\n" + body));
-  }
-
-  private static List<String> clauses(Attributes attributes) {
-    return List.of(
-        attributes.volatility().name(),
-        attributes.strict() ? "STRICT" : "CALLED ON NULL INPUT",
-        attributes.leakproof() ? "LEAKPROOF" : "NOT LEAKPROOF",
-        "SECURITY " + attributes.security(),
-        "PARALLEL " + attributes.parallel(),
-        "COST " + number(attributes.cost()));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : Double.toString(value);
-  }
-
-  private static String parameter(Parameter parameter) {
-    return Identifier.quote(parameter.name())
-        + " "
-        + parameter.type().sql()
-        + parameter.defaultValue().map(value -> " DEFAULT " + value).orElse("");
   }
 
   private static String createTrigger(Trigger trigger) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.plpython.object.Conversion;
 import org.plpython.object.Parameter;
+import org.plpython.object.Parameter.Passing;
+import org.plpython.object.Result;
 import org.plpython.object.Routine.Function;
-import org.plpython.object.ValueType;
 
 /**
  * Writes the body of a function: take the callable that the session keeps, or load it; call it. A
@@ -34,13 +34,14 @@ final class FunctionBody {
     String call = free("call");
     String load = free("load");
     String kept = keptIn();
+    String entry = "module." + function.program().entry();
     return """
     # plpython-migrate: %s
     %sif %s is None:
         def %s():
     %s%s
         %s = %s["call"] = %s()
-    return %s(%s)
+    %s
     """
         .formatted(
             function.program().path(),
@@ -48,12 +49,27 @@ final class FunctionBody {
             call,
             load,
             ModuleLoader.write(function.program()),
-            converts() ? converter() : "        return module." + function.program().entry(),
+            Converter.of(function)
+                .map(text -> text.indent(8).stripTrailing())
+                .orElse("        return " + entry),
             call,
             kept,
             load,
-            call,
-            arguments(List.of()));
+            last(call + "(" + arguments() + ")"));
+  }
+
+  /** A number is looked at here, as a converter for nothing else would cost a call. */
+  private String last(String call) {
+    if (function.result() instanceof Result.Nothing) {
+      return call;
+    } else if (Converter.of(function).isEmpty()
+        && function.result() instanceof Result.Value value
+        && Conversions.isNumber(value.type().conversion())) {
+      String result = free("result");
+      return "%s = %s\nreturn +%s if %s.__class__ is bool else %s"
+          .formatted(result, call, result, result, result);
+    }
+    return "return " + call;
   }
 
   /** The quickest look-up there is; the loading stands apart, outside of the handler. */
@@ -82,75 +98,19 @@ final class FunctionBody {
         : "SD";
   }
 
-  private boolean converts() {
-    return function.result().filter(type -> type.conversion() == Conversion.JSON).isPresent()
-        || function.parameters().stream()
-            .anyMatch(parameter -> parameter.type().conversion() != Conversion.NONE);
-  }
-
-  /** A function around the author's, with the same parameters. */
-  private String converter() {
-    String entry = free("entry");
-    String result = free("result");
-    String parameters =
-        function.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
-    String value = function.result().map(type -> leaving(type, result)).orElse(result);
-    return """
-            import json, uuid
-            %s, %s, %s = module.%s, json, uuid.UUID
-            def convert(%s):
-                %s = %s(%s)
-                return %s
-            return convert"""
-        .formatted(
-            entry,
-            free("json"),
-            free("UUID"),
-            function.program().entry(),
-            parameters,
-            result,
-            entry,
-            arguments(function.parameters().stream().map(this::arriving).toList()),
-            value)
-        .indent(8)
-        .stripTrailing();
-  }
-
-  /**
-   * The arguments of a call: the given expressions, or the parameters themselves. The list of all
-   * arguments hides a parameter named args.
-   */
-  private String arguments(List<String> values) {
+  /** A converter takes all by position. The list of all arguments hides a parameter named args. */
+  private String arguments() {
+    boolean isConverted = Converter.of(function).isPresent();
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);
-      String own = parameter.name().equals("args") ? "args[" + i + "]" : parameter.name();
-      String value = values.isEmpty() ? own : values.get(i);
-      arguments.add(parameter.byKeyword() ? parameter.name() + "=" + value : value);
+      String value = parameter.name().equals("args") ? "args[" + i + "]" : parameter.name();
+      arguments.add(
+          parameter.passing() == Passing.KEYWORD && !isConverted
+              ? parameter.name() + "=" + value
+              : value);
     }
     return String.join(", ", arguments);
-  }
-
-  private String arriving(Parameter parameter) {
-    return switch (parameter.type().conversion()) {
-      case NONE -> parameter.name();
-      case JSON -> each(parameter.type(), parameter.name(), free("json") + ".loads");
-      case UUID -> each(parameter.type(), parameter.name(), free("UUID"));
-    };
-  }
-
-  private String leaving(ValueType type, String result) {
-    return type.conversion() == Conversion.JSON
-        ? each(type, result, free("json") + ".dumps")
-        : result;
-  }
-
-  private String each(ValueType type, String value, String convert) {
-    String one = free("value");
-    return type.isArray()
-        ? "None if %s is None else [None if %s is None else %s(%s) for %s in %s]"
-            .formatted(value, one, convert, one, one, value)
-        : "None if %s is None else %s(%s)".formatted(value, convert, value);
   }
 
   /** The name, or one like it that no parameter has. */

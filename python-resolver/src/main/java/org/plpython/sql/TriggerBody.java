@@ -1,7 +1,10 @@
 package org.plpython.sql;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Mark;
 import org.plpython.object.Conversion;
@@ -9,7 +12,6 @@ import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall;
 import org.plpython.object.TriggerCall.Argument;
 import org.plpython.object.TriggerCall.Model;
-import org.plpython.object.ValueType;
 
 /**
  * Writes the body of a trigger function. Before a row is written, what the author's function made
@@ -17,12 +19,16 @@ import org.plpython.object.ValueType;
  * no 'MODIFY' to forget (the manual's section 44.5), and every other column keeps its exact value.
  */
 final class TriggerBody {
+  private static final Model NO_MODEL = new Model("", Map.of());
+
   private final TriggerFunction function;
   private final TriggerCall call;
+  private final Conversions conversions;
 
   private TriggerBody(TriggerFunction function) {
     this.function = function;
     this.call = function.call();
+    this.conversions = new Conversions(function.program().path());
   }
 
   static String write(TriggerFunction function) {
@@ -49,12 +55,15 @@ final class TriggerBody {
   }
 
   private String models() {
-    return call.newModel().isEmpty() && call.oldModel().isEmpty()
-        ? ""
-        : TriggerText.MODELS + reader("new", call.newModel()) + reader("old", call.oldModel());
+    if (call.newModel().isEmpty() && call.oldModel().isEmpty()) {
+      return "";
+    }
+    String readers = reader("new", call.newModel()) + reader("old", call.oldModel());
+    columns(call.newModel().orElse(NO_MODEL), Conversions::changesResults, conversions::writer);
+    return TriggerText.MODELS + conversions.definitions().indent(8) + readers;
   }
 
-  private static String reader(String row, Optional<Model> model) {
+  private String reader(String row, Optional<Model> model) {
     return model
         .map(
             m ->
@@ -62,25 +71,23 @@ final class TriggerBody {
                         make_%s = maker(module.%s)
                         read_%s = reader(module.%s, {%s})
                 """
-                    .formatted(row, m.className(), row, m.className(), conversions(m, true)))
+                    .formatted(
+                        row,
+                        m.className(),
+                        row,
+                        m.className(),
+                        columns(m, Conversions::changesArguments, conversions::reader)))
         .orElse("");
   }
 
-  private static String conversions(Model model, boolean arriving) {
+  private static String columns(
+      Model model, Predicate<Conversion> isNeeded, Function<Conversion, String> callable) {
     return model.conversions().entrySet().stream()
-        .filter(column -> arriving || column.getValue().conversion() == Conversion.JSON)
+        .filter(column -> isNeeded.test(column.getValue()))
         .map(
             column ->
-                PythonLiteral.quote(column.getKey())
-                    + ": "
-                    + conversion(column.getValue(), arriving))
+                PythonLiteral.quote(column.getKey()) + ": " + callable.apply(column.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String conversion(ValueType type, boolean arriving) {
-    String one =
-        type.conversion() == Conversion.UUID ? "uuid.UUID" : arriving ? "json.loads" : "json.dumps";
-    return type.isArray() ? "each(" + one + ")" : one;
   }
 
   private static String made(String row) {
@@ -105,7 +112,7 @@ final class TriggerBody {
                             left = changes(held(row, columns, new), given)
                             changed.update(written(left, new, {%s}))
                 """
-                    .formatted(conversions(model, false)))
+                    .formatted(columns(model, Conversions::changesResults, conversions::writer)))
         .orElse("");
   }
 

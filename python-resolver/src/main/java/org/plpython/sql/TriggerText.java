@@ -87,10 +87,7 @@ final class TriggerText {
   /** What makes objects of the author's classes out of rows, and columns out of them. */
   static final String MODELS =
       """
-              import dataclasses, json, uuid
-
-              def each(convert):
-                  return lambda values: [None if v is None else convert(v) for v in values]
+              import dataclasses
 
               def reader(model, loads):
                   fields, absent = None, {}

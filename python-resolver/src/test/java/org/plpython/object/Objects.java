@@ -21,7 +21,7 @@ final class Objects {
     Diagnostics diagnostics = new Diagnostics();
     PythonFile file = parse(text);
     List<DatabaseObject> objects =
-        new ObjectBuilder(diagnostics)
+        new ObjectBuilder(TypeMapping.DEFAULT, diagnostics)
             .build(List.of(file), new ArrayList<>(new DeclarationReader(file, diagnostics).read()));
     diagnostics.throwIfAny();
     return objects;

@@ -74,8 +74,8 @@ class PythonParserTest {
             Statement.Parameter::kind,
             parameter -> parameter.defaultValue().isPresent())
         .containsExactly(
-            tuple("a", Kind.POSITIONAL, false),
-            tuple("b", Kind.POSITIONAL, true),
+            tuple("a", Kind.POSITIONAL_ONLY, false),
+            tuple("b", Kind.POSITIONAL_ONLY, true),
             tuple("c", Kind.POSITIONAL, true),
             tuple("d", Kind.VARIADIC, false),
             tuple("e", Kind.KEYWORD_ONLY, false),

@@ -1,0 +1,97 @@
+package org.plpython.object;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plpython.descriptor.Declaration.AggregateOptions;
+import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.python.Expression;
+import org.plpython.source.Diagnostics;
+import org.plpython.source.Position;
+
+/** Builds the aggregates over a function. */
+final class AggregateBuilder {
+  private final FunctionDeclaration declaration;
+  private final Map<String, Routine.Function> functions;
+  private final Diagnostics diagnostics;
+
+  /**
+   * For one state function's declaration.
+   *
+   * @param functions those of the same file, by their Python names
+   */
+  AggregateBuilder(
+      FunctionDeclaration declaration,
+      Map<String, Routine.Function> functions,
+      Diagnostics diagnostics) {
+    this.declaration = declaration;
+    this.functions = functions;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The aggregates; one with a mistake is left out, and reported. */
+  List<Aggregate> build() {
+    return declaration.aggregates().stream().flatMap(a -> build(a).stream()).toList();
+  }
+
+  private Optional<Aggregate> build(AggregateOptions options) {
+    int before = diagnostics.count();
+    new NameLength(declaration.file().source(), diagnostics)
+        .check(options.position(), "aggregate", options.name());
+    Optional<Routine.Function> state =
+        Optional.ofNullable(functions.get(declaration.function().name()));
+    state.ifPresent(function -> checkState(function, options.position()));
+    Optional<Routine.Function> finish = named("final", options.finalFunction());
+    Optional<Routine.Function> combine = named("combine", options.combineFunction());
+    if (state.isEmpty() || diagnostics.count() > before) {
+      return Optional.empty();
+    }
+    Origin at = state.get().origin();
+    return Optional.of(
+        new Aggregate(
+            new QualifiedName(
+                options.schema().or(() -> state.get().name().schema()), options.name()),
+            state.get().parameters().subList(1, state.get().parameters().size()),
+            state.get(),
+            finish,
+            combine,
+            options.initial(),
+            options.sortOperator(),
+            options.parallel(),
+            options.privileges(),
+            options.comment(),
+            at.at(options.position())));
+  }
+
+  /** The manual's CREATE AGGREGATE: the state goes in first and comes out. */
+  private void checkState(Routine.Function state, Position position) {
+    boolean fits =
+        state.result() instanceof Result.Value value
+            && !state.parameters().isEmpty()
+            && state.parameters().get(0).type().sql().equals(value.type().sql());
+    if (!fits) {
+      report(
+          position,
+          "'" + declaration.function().name() + "' is no state function",
+          "Its first parameter is the state, and its result the next one: both have one type.");
+    }
+  }
+
+  private Optional<Routine.Function> named(String option, Optional<Expression> value) {
+    Optional<String> name =
+        value.flatMap(
+            v -> v instanceof Expression.Name written ? Optional.of(written.id()) : v.text());
+    Optional<Routine.Function> function = name.map(functions::get);
+    if (value.isPresent() && function.isEmpty()) {
+      report(
+          value.get().position(),
+          "option '" + option + "' of @plaggregate names no @plfunction of this file",
+          "Write the Python name of one: " + option + "=\"average_of\".");
+    }
+    return function;
+  }
+
+  private void report(Position position, String message, String advice) {
+    diagnostics.report(declaration.file().source(), position, message, advice);
+  }
+}

@@ -1,0 +1,238 @@
+package org.plpython.object;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plpython.descriptor.Mark;
+import org.plpython.python.Expression;
+import org.plpython.python.PythonFile;
+import org.plpython.python.SourceTree;
+import org.plpython.python.SourceTree.FoundClass;
+import org.plpython.python.Statement.ClassDefinition;
+import org.plpython.python.Statement.Field;
+
+/**
+ * Maps the author's classes to composite and enum types, which the schema's own migrations create,
+ * and to jsonb.
+ */
+final class ClassResolver {
+  private static final Set<String> ENUMS =
+      Set.of("enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.Flag", "enum.IntFlag");
+
+  private final SourceTree tree;
+  private final TypeSettings settings;
+  private final Deque<ClassDefinition> open = new ArrayDeque<>();
+
+  ClassResolver(SourceTree tree, TypeSettings settings) {
+    this.tree = tree;
+    this.settings = settings;
+  }
+
+  /** The types of a file's annotations. */
+  TypeResolver types(PythonFile file, TypeResolver.Problems problems) {
+    return new TypeResolver(file, settings, this, problems);
+  }
+
+  /** The class that an expression of a file names; empty if it names none of the author's. */
+  Optional<FoundClass> find(PythonFile file, Expression expression) {
+    return tree.classOf(file, expression);
+  }
+
+  /**
+   * The type that a class stands for.
+   *
+   * @param file that holds the annotation
+   * @param sql the type's name, where somebody says it
+   * @return empty if it stands for no type, which has been reported
+   */
+  Optional<ValueType> resolve(
+      FoundClass found,
+      PythonFile file,
+      Expression annotation,
+      Optional<SqlType> sql,
+      TypeResolver.Problems problems) {
+    return switch (kind(found)) {
+      case JSON -> types(found.file(), problems).jsonOf(annotation, sql);
+      case ENUM -> enumeration(found, file, annotation, sql, problems);
+      case COMPOSITE ->
+          fields(found, file, annotation, problems)
+              .map(
+                  fields ->
+                      new ValueType(
+                          sqlName(found, sql), new Conversion.Composite(reference(found), fields)));
+      case OTHER -> {
+        problems.report(file, annotation, UnknownType.otherClass(found.definition().name()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** What a class may stand for. */
+  enum Kind {
+    COMPOSITE,
+    ENUM,
+    JSON,
+    OTHER
+  }
+
+  Kind kind(FoundClass found) {
+    if (isDataclass(found)) {
+      return Kind.COMPOSITE;
+    }
+    for (Expression base : found.definition().bases()) {
+      String name = name(found.file(), base);
+      Optional<FoundClass> parent = find(found.file(), base);
+      if (name.equals("typing.NamedTuple")) {
+        return Kind.COMPOSITE;
+      } else if (name.equals("typing.TypedDict")) {
+        return Kind.JSON;
+      } else if (ENUMS.contains(name)) {
+        return Kind.ENUM;
+      } else if (parent.isPresent() && !parent.get().equals(found)) {
+        return kind(parent.get());
+      }
+    }
+    return Kind.OTHER;
+  }
+
+  /** The dataclass or NamedTuple that an expression names. */
+  Optional<FoundClass> compositeClass(PythonFile file, Expression expression) {
+    return find(file, expression).filter(found -> kind(found) == Kind.COMPOSITE);
+  }
+
+  /** Whether the expression names a class that says which type it stands for. */
+  boolean namesType(PythonFile file, Expression expression) {
+    return find(file, expression).flatMap(ClassResolver::declaredName).isPresent();
+  }
+
+  private static boolean isDataclass(FoundClass found) {
+    return found.definition().decorators().stream()
+        .anyMatch(
+            decorator ->
+                name(found.file(), decorator.expression().called())
+                    .equals("dataclasses.dataclass"));
+  }
+
+  private static String name(PythonFile file, Expression expression) {
+    return file.qualify(expression).orElse("").replaceFirst("^typing_extensions\\.", "typing.");
+  }
+
+  /** By {@code @pltype}, else by the class's name in lower case. */
+  private static String sqlName(FoundClass found, Optional<SqlType> sql) {
+    return sql.map(SqlType::sql)
+        .or(() -> declaredName(found))
+        .orElseGet(() -> Identifier.quote(found.definition().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What {@code @pltype} says. */
+  static Optional<String> declaredName(FoundClass found) {
+    return Mark.argumentOn(found.file(), found.definition(), Mark.PLTYPE)
+        .flatMap(Expression::text)
+        .flatMap(QualifiedName::parse)
+        .map(QualifiedName::sql);
+  }
+
+  private static ClassReference reference(FoundClass found) {
+    return new ClassReference(found.file().source().path(), found.definition().name());
+  }
+
+  private Optional<ValueType> enumeration(
+      FoundClass found,
+      PythonFile file,
+      Expression annotation,
+      Optional<SqlType> sql,
+      TypeResolver.Problems problems) {
+    for (Field member : found.definition().fields()) {
+      Optional<Expression> value = member.value().filter(v -> !isMethodLike(member));
+      if (value.isPresent()
+          && value.get().text().isEmpty()
+          && !(isStrEnum(found) && value.get() instanceof Expression.Call)) {
+        problems.report(
+            file, annotation, UnknownType.unlabelled(found.definition().name(), member.name()));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new ValueType(sqlName(found, sql), new Conversion.Enumeration(reference(found))));
+  }
+
+  /** Private and special names are no members; the enum module's guide. */
+  private static boolean isMethodLike(Field member) {
+    return member.name().startsWith("_");
+  }
+
+  /** {@code auto()} is a string in these only. */
+  private static boolean isStrEnum(FoundClass found) {
+    return found.definition().bases().stream()
+        .anyMatch(base -> name(found.file(), base).equals("enum.StrEnum"));
+  }
+
+  /**
+   * The fields of a dataclass or NamedTuple, those of its bases first.
+   *
+   * @return empty if a field's type is unknown, which has been reported at the annotation
+   */
+  Optional<List<Conversion.Field>> fields(
+      FoundClass found, PythonFile file, Expression annotation, TypeResolver.Problems problems) {
+    if (open.contains(found.definition())) {
+      problems.report(file, annotation, UnknownType.recursive(found.definition().name()));
+      return Optional.empty();
+    }
+    open.push(found.definition());
+    try {
+      return openFields(found, file, annotation, problems);
+    } finally {
+      open.pop();
+    }
+  }
+
+  private Optional<List<Conversion.Field>> openFields(
+      FoundClass found, PythonFile file, Expression annotation, TypeResolver.Problems problems) {
+    Map<String, Conversion.Field> fields = new LinkedHashMap<>();
+    for (Expression base : found.definition().bases()) {
+      Optional<FoundClass> parent = find(found.file(), base);
+      if (parent.isPresent()) {
+        Optional<List<Conversion.Field>> inherited =
+            fields(parent.get(), file, annotation, problems);
+        if (inherited.isEmpty()) {
+          return Optional.empty();
+        }
+        inherited.get().forEach(field -> fields.put(field.name(), field));
+      }
+    }
+    TypeResolver types = types(found.file(), problems);
+    for (Field field : ownFields(found, types)) {
+      Optional<ValueType> type = types.resolve(field.annotation().orElseThrow());
+      if (type.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.put(field.name(), new Conversion.Field(field.name(), type.get()));
+    }
+    return Optional.of(new ArrayList<>(fields.values()));
+  }
+
+  private static List<Field> ownFields(FoundClass found, TypeResolver types) {
+    return found.definition().fields().stream()
+        .filter(field -> field.annotation().isPresent())
+        .filter(field -> !types.isNoField(field.annotation().orElseThrow()))
+        .filter(field -> !isNoParameter(field))
+        .toList();
+  }
+
+  /** {@code field(init=False)}. */
+  private static boolean isNoParameter(Field field) {
+    return field.value().orElse(null) instanceof Expression.Call call
+        && call.keywords().stream()
+            .anyMatch(
+                keyword ->
+                    "init".equals(keyword.name())
+                        && keyword.value() instanceof Expression.Literal literal
+                        && Boolean.FALSE.equals(literal.value()));
+  }
+}

@@ -1,0 +1,193 @@
+package org.plpython.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.object.Parameter.Passing;
+import org.plpython.python.Expression;
+import org.plpython.python.Statement;
+import org.plpython.python.Statement.Parameter.Kind;
+import org.plpython.source.Diagnostics;
+import org.plpython.source.Position;
+
+/** Builds the parameters of a routine. */
+final class ParameterBuilder {
+  /** FUNC_MAX_ARGS, a constant of PostgreSQL's build. */
+  private static final int MOST_PARAMETERS = 100;
+
+  private final FunctionDeclaration declaration;
+  private final Statement.Function function;
+  private final TypeResolver types;
+  private final NameLength names;
+  private final Diagnostics diagnostics;
+
+  ParameterBuilder(
+      FunctionDeclaration declaration,
+      TypeResolver types,
+      NameLength names,
+      Diagnostics diagnostics) {
+    this.declaration = declaration;
+    this.function = declaration.function();
+    this.types = types;
+    this.names = names;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The parameters; one with a mistake is left out, and reported. */
+  List<Parameter> build() {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Statement.Parameter written : function.parameters()) {
+      parameter(written).ifPresent(parameters::add);
+    }
+    refuseOrder();
+    refuseTooMany();
+    refuseHidden();
+    return parameters;
+  }
+
+  private Optional<Parameter> parameter(Statement.Parameter written) {
+    names.check(written.position(), "parameter", written.name());
+    if (written.kind() == Kind.KEYWORDS) {
+      report(
+          written.position(),
+          "parameter '" + written.name() + "' takes any number of named arguments",
+          "Name each argument, or take a dict: " + written.name() + ": dict.");
+      return Optional.empty();
+    } else if (written.annotation().isEmpty()) {
+      report(
+          written.position(),
+          "parameter '" + written.name() + "' has no annotation",
+          "Write its type, for example "
+              + written.name()
+              + ": int. PostgreSQL needs the type of every argument.");
+      return Optional.empty();
+    }
+    return types.resolve(written.annotation().get()).flatMap(type -> parameter(written, type));
+  }
+
+  private Optional<Parameter> parameter(Statement.Parameter written, ValueType type) {
+    return switch (written.kind()) {
+      case POSITIONAL, POSITIONAL_ONLY -> withDefault(written, type, Passing.POSITIONAL);
+      case KEYWORD_ONLY -> withDefault(written, type, Passing.KEYWORD);
+      default ->
+          Optional.of(
+              new Parameter(
+                  written.name(),
+                  type.array(),
+                  Passing.VARIADIC,
+                  Optional.of("'{}'"),
+                  false,
+                  false));
+    };
+  }
+
+  private Optional<Parameter> withDefault(
+      Statement.Parameter written, ValueType type, Passing passing) {
+    Optional<String> sql = types.sqlDefault(written.annotation().orElseThrow());
+    boolean atRunTime = false;
+    if (written.defaultValue().isPresent() && sql.isEmpty()) {
+      Expression value = written.defaultValue().get();
+      sql = sqlDefault(value, type);
+      atRunTime = sql.isEmpty();
+      if (atRunTime && !isPossible(written, value, type)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new Parameter(
+            written.name(),
+            type,
+            passing,
+            atRunTime ? Optional.of("NULL") : sql,
+            atRunTime,
+            false));
+  }
+
+  private Optional<String> sqlDefault(Expression value, ValueType type) {
+    return value instanceof Expression.Call call
+            && types.name(call.function()).equals("decimal.Decimal")
+            && type.sql().equals("numeric")
+        ? SqlDefault.ofDecimal(call)
+        : SqlDefault.of(value, type);
+  }
+
+  /** NULL tells that an argument is absent only where it is not a value of its own. */
+  private boolean isPossible(Statement.Parameter written, Expression value, ValueType type) {
+    String problem = null;
+    String advice = "Write a literal, or None and compute the value inside the function.";
+    if (SqlDefault.isConstant(value)) {
+      problem = "is no literal that fits " + type.sql();
+    } else if (types.allowsNone(written.annotation().orElseThrow())) {
+      problem = "is computed by Python, and None is another value of the parameter";
+    } else if (declaration.attributes().strict()) {
+      problem = "is computed by Python, which strict=True keeps from being called";
+    } else if (written.kind() == Kind.POSITIONAL_ONLY
+        || (written.kind() == Kind.POSITIONAL && isVariadic())) {
+      problem = "is computed by Python, but the argument cannot be left out by name";
+    }
+    if (problem != null) {
+      report(value.position(), "the default of '" + written.name() + "' " + problem, advice);
+    }
+    return problem == null;
+  }
+
+  private boolean isVariadic() {
+    return function.parameters().stream().anyMatch(p -> p.kind() == Kind.VARIADIC);
+  }
+
+  /** CREATE FUNCTION wants parameters with defaults last, and nothing after VARIADIC. */
+  private void refuseOrder() {
+    boolean defaultSeen = false;
+    boolean variadicSeen = false;
+    for (Statement.Parameter written : function.parameters()) {
+      boolean hasDefault =
+          written.defaultValue().isPresent()
+              || written.annotation().flatMap(types::sqlDefault).isPresent();
+      if (variadicSeen && written.kind() == Kind.KEYWORD_ONLY) {
+        report(
+            written.position(),
+            "parameter '" + written.name() + "' follows one that takes any number of arguments",
+            "PostgreSQL has nothing after VARIADIC: move it before the *.");
+      } else if (defaultSeen && !hasDefault && takesOne(written)) {
+        report(
+            written.position(),
+            "parameter '" + written.name() + "' has no default but follows one that has",
+            "PostgreSQL wants parameters with defaults last: move it or give it a default.");
+      }
+      defaultSeen |= hasDefault;
+      variadicSeen |= written.kind() == Kind.VARIADIC;
+    }
+  }
+
+  private static boolean takesOne(Statement.Parameter written) {
+    return written.kind() != Kind.VARIADIC && written.kind() != Kind.KEYWORDS;
+  }
+
+  private void refuseTooMany() {
+    if (function.parameters().size() > MOST_PARAMETERS) {
+      report(
+          function.parameters().get(MOST_PARAMETERS).position(),
+          "'" + function.name() + "' has more than " + MOST_PARAMETERS + " parameters",
+          "PostgreSQL takes no more: hand over a list or a dict.");
+    }
+  }
+
+  /** PL/Python makes parameters globals of the body, where they hide what has their name. */
+  private void refuseHidden() {
+    List<String> all = function.parameters().stream().map(Statement.Parameter::name).toList();
+    for (Statement.Parameter parameter : function.parameters()) {
+      if (parameter.name().equals("__builtins__")
+          || (parameter.name().equals("GD") && all.contains("SD"))) {
+        report(
+            parameter.position(),
+            "parameter '" + parameter.name() + "' hides what the installed function needs",
+            "Rename it: PL/Python itself has something of this name.");
+      }
+    }
+  }
+
+  private void report(Position position, String message, String advice) {
+    diagnostics.report(declaration.file().source(), position, message, advice);
+  }
+}

@@ -1,0 +1,85 @@
+package org.plpython.object;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.plpython.InvalidSettingException;
+
+/**
+ * Which SQL type stands for which Python type where the author does not say it.
+ *
+ * @param types by the Python type's simple name, {@code int} or {@code Decimal}; what is left out
+ *     keeps its default
+ */
+public record TypeMapping(Map<String, String> types) {
+  /** The mapping of the guide's table. */
+  public static final TypeMapping DEFAULT = new TypeMapping(Map.of());
+
+  /** The mapping of django-plpy's guide: {@code varchar} and {@code real}. */
+  public static final TypeMapping DJANGO_PLPY =
+      new TypeMapping(Map.of("str", "character varying", "float", "real"));
+
+  /**
+   * Checks the names of both sides.
+   *
+   * @throws InvalidSettingException if a Python type is none of the table's, or an SQL type no type
+   *     whose values can be shown as the Python type
+   */
+  public TypeMapping {
+    types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+    types.forEach(TypeMapping::check);
+  }
+
+  private static void check(String python, String sql) {
+    PythonKind kind =
+        kindOf(python)
+            .orElseThrow(
+                () ->
+                    new InvalidSettingException(
+                        "No type mapping is possible for '"
+                            + python
+                            + "'. The Python types are: "
+                            + Arrays.stream(PythonKind.values())
+                                .map(PythonKind::simpleName)
+                                .collect(Collectors.joining(", "))
+                            + "."));
+    if (SqlType.parse(sql).flatMap(type -> fits(kind, type)).isEmpty()) {
+      throw new InvalidSettingException(
+          "The type mapping "
+              + python
+              + "="
+              + sql
+              + " is not possible: "
+              + sql
+              + " is no SQL type whose values are "
+              + python
+              + " in PL/Python.");
+    }
+  }
+
+  private static Optional<Conversion> fits(PythonKind kind, SqlType type) {
+    return type.isArray() || type.isPseudoType() ? Optional.empty() : kind.conversion(type);
+  }
+
+  private static Optional<PythonKind> kindOf(String name) {
+    return Arrays.stream(PythonKind.values())
+        .filter(kind -> kind.simpleName().equals(name))
+        .findFirst();
+  }
+
+  /** This mapping, with the given one's entries in place of its own. */
+  public TypeMapping with(TypeMapping other) {
+    Map<String, String> all = new TreeMap<>(types);
+    all.putAll(other.types);
+    return new TypeMapping(all);
+  }
+
+  SqlType typeOf(PythonKind kind) {
+    return Optional.ofNullable(types.get(kind.simpleName()))
+        .flatMap(SqlType::parse)
+        .orElseGet(kind::defaultType);
+  }
+}
