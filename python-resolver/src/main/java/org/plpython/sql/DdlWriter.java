@@ -72,6 +72,16 @@ public final class DdlWriter {
                 .formatted(trigger.table().sql(), action, Identifier.quote(trigger.name())));
   }
 
+  /**
+   * The Python text of a routine as the server holds it; its tracebacks count lines from the first.
+   */
+  public static String body(Routine routine) {
+    return "\n"
+        + (routine instanceof Routine.Function function
+            ? FunctionBody.write(function)
+            : TriggerBody.write((Routine.TriggerFunction) routine));
+  }
+
   private static String createFunction(Routine routine) {
     if (routine instanceof Routine.Function function) {
       return create(
@@ -80,13 +90,9 @@ public final class DdlWriter {
               .collect(Collectors.joining(", ", function.name().sql() + "(", ")")),
           function.result().map(ValueType::sql).orElse("void"),
           function.attributes(),
-          FunctionBody.write(function));
+          body(routine));
     }
-    return create(
-        routine.identity(),
-        "trigger",
-        Attributes.DEFAULT,
-        TriggerBody.write((Routine.TriggerFunction) routine));
+    return create(routine.identity(), "trigger", Attributes.DEFAULT, body(routine));
   }
 
   /** Every attribute is written: CREATE OR REPLACE resets those that are not. */
@@ -103,7 +109,7 @@ public final class DdlWriter {
             returns,
             LANGUAGE,
             String.join(" ", clauses(attributes)),
-            DollarQuote.quote("\n" + body));
+            DollarQuote.quote(body));
   }
 
   private static List<String> clauses(Attributes attributes) {
