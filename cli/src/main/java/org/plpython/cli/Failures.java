@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.flywaydb.core.api.FlywayException;
 import org.plpython.PlPythonException;
-import org.plpython.harness.EmbeddedPostgresException;
+import org.plpython.harness.PlPythonServerException;
 import org.plpython.harness.UnsupportedPlatformException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -28,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static boolean isForTheUser(Exception failure) {
     return failure instanceof PlPythonException
         || failure instanceof FlywayException
-        || failure instanceof EmbeddedPostgresException
+        || failure instanceof PlPythonServerException
         || failure instanceof UnsupportedPlatformException;
   }
 

@@ -39,23 +39,15 @@ final class ServerError {
 
   /** Without where in our own text it happened: the author's place is said before. */
   private static String text(SQLException error) {
-    String message = String.valueOf(error.getMessage());
-    int where = message.indexOf("\n  Where: ");
-    String text = where < 0 ? message : message.substring(0, where);
-    return LINE.matcher(text).replaceAll("").strip();
+    List<String> lines = ServerMessage.parse(String.valueOf(error.getMessage())).before();
+    return LINE.matcher(String.join("\n", lines)).replaceAll("").strip();
   }
 
   /** A syntax error's line counts from the program's first. */
   private static String place(Origin origin, SQLException error) {
     Matcher line = LINE.matcher(String.valueOf(error.getMessage()));
-    List<Integer> lines = origin.lines();
-    if (line.find()) {
-      int number = Integer.parseInt(line.group(1));
-      if (number <= lines.size() && lines.get(number - 1) > 0) {
-        return origin.file().displayPath() + ":" + lines.get(number - 1);
-      }
-    }
-    return origin.toString();
+    return (line.find() ? origin.place(Integer.parseInt(line.group(1))) : Optional.<String>empty())
+        .orElse(origin.toString());
   }
 
   private static Optional<String> advice(SQLException error) {

@@ -1,6 +1,7 @@
 package org.plpython.object;
 
 import java.util.List;
+import java.util.Optional;
 import org.plpython.source.Position;
 import org.plpython.source.SourceFile;
 
@@ -20,6 +21,19 @@ public record Origin(SourceFile file, Position position, List<Integer> lines) {
   /** The same program, for what is declared at another place of the file. */
   Origin at(Position other) {
     return new Origin(file, other, lines);
+  }
+
+  /**
+   * Where a line of the program stands in the author's file, as {@code file:line}.
+   *
+   * @param programLine counted from 1
+   * @return empty if the program has no such line, or the file does not
+   */
+  public Optional<String> place(int programLine) {
+    if (programLine < 1 || programLine > lines.size() || lines.get(programLine - 1) == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(file.displayPath() + ":" + lines.get(programLine - 1));
   }
 
   /** {@code file:line}, as messages name it. */

@@ -59,6 +59,13 @@ public final class DdlWriter {
                 .formatted(trigger.table().sql(), action, Identifier.quote(trigger.name())));
   }
 
+  /**
+   * The Python text of a routine as the server holds it; its tracebacks count lines from the first.
+   */
+  public static String body(Routine routine) {
+    return RoutineStatements.body(routine);
+  }
+
   private static String createTrigger(Trigger trigger) {
     return """
         CREATE OR REPLACE TRIGGER %s

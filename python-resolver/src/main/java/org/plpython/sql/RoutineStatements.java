@@ -67,13 +67,20 @@ final class RoutineStatements {
             "RETURNS trigger",
             "LANGUAGE " + LANGUAGE,
             String.join(" ", attributes(Attributes.DEFAULT))),
-        TriggerBody.write(function));
+        body(function));
+  }
+
+  static String body(Routine routine) {
+    return "\n"
+        + (routine instanceof Routine.Function function
+            ? FunctionBody.write(function)
+            : TriggerBody.write((Routine.TriggerFunction) routine));
   }
 
   /** Every attribute is written: CREATE OR REPLACE resets those that are not. */
   private static String create(String kind, String signature, List<String> clauses, String body) {
     return "CREATE OR REPLACE %s %s\n%s\nAS %s"
-        .formatted(kind, signature, String.join("\n", clauses), DollarQuote.quote("\n" + body));
+        .formatted(kind, signature, String.join("\n", clauses), DollarQuote.quote(body));
   }
 
   private static String parameter(Parameter parameter) {

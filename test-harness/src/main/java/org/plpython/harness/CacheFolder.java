@@ -30,7 +30,7 @@ record CacheFolder(
    * where the server's account cannot enter the user's.
    *
    * @param reachable whether the account that runs the server can enter a folder
-   * @throws EmbeddedPostgresException when the server cannot enter the folder that the user names
+   * @throws PlPythonServerException when the server cannot enter the folder that the user names
    */
   Path choose(Predicate<Path> reachable) {
     String named = properties.apply(PROPERTY);
@@ -39,7 +39,7 @@ record CacheFolder(
     }
     Path folder = Path.of(named).toAbsolutePath();
     if (!reachable.test(folder)) {
-      throw new EmbeddedPostgresException(
+      throw new PlPythonServerException(
           "The server runs as user nobody, who cannot enter "
               + folder
               + ": name a folder that everyone can enter with -D"

@@ -15,12 +15,12 @@ record ClassPathArchive(URL url) {
   /**
    * Finds the file.
    *
-   * @throws EmbeddedPostgresException when it is missing; the message names the dependency
+   * @throws PlPythonServerException when it is missing; the message names the dependency
    */
   static ClassPathArchive named(String resource, String dependency) {
     URL url = ClassPathArchive.class.getResource("/" + resource);
     if (url == null) {
-      throw new EmbeddedPostgresException(
+      throw new PlPythonServerException(
           resource + " is not on the class path: add the dependency " + dependency);
     }
     return new ClassPathArchive(url);

@@ -18,14 +18,14 @@ record Deadline(long nanoTime) {
   /**
    * Waits for one short step between two looks.
    *
-   * @throws EmbeddedPostgresException when the thread is interrupted; its interrupt flag stays set
+   * @throws PlPythonServerException when the thread is interrupted; its interrupt flag stays set
    */
   void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EmbeddedPostgresException("Interrupted while waiting for the embedded server", e);
+      throw new PlPythonServerException("Interrupted while waiting for the server", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.plpython.harness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * PostgreSQL and the Python it runs, unpacked.
@@ -24,8 +25,12 @@ record Distribution(Path root) {
     }
   }
 
-  Path postgresPrograms() {
-    return root.resolve(POSTGRES).resolve("bin");
+  /** The server's; Python finds its own name on their PATH. */
+  ServerPrograms programs() {
+    Map<String, String> environment = new TreeMap<>(pythonEnvironment());
+    environment.put("PATH", pythonHome() + ":" + ServerProcess.PATH);
+    return new ServerPrograms(
+        Recipe.POSTGRES_VERSION, root.resolve(POSTGRES).resolve("bin"), environment);
   }
 
   Path pythonHome() {

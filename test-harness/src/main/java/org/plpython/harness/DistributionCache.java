@@ -29,7 +29,7 @@ record DistributionCache(Path folder) {
    * one is at it.
    *
    * @param progress gets one line when it unpacks
-   * @throws EmbeddedPostgresException when the folder cannot be written
+   * @throws PlPythonServerException when the folder cannot be written
    */
   Distribution get(Consumer<String> progress) {
     Path complete = folder.resolve(Recipe.folderName());
@@ -51,7 +51,7 @@ record DistributionCache(Path folder) {
         }
       }
     } catch (IOException e) {
-      throw new EmbeddedPostgresException(
+      throw new PlPythonServerException(
           "Cannot unpack PostgreSQL and Python into "
               + folder
               + ": name a folder that can be written and has 150 MB free with -D"

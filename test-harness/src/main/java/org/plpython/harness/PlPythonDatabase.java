@@ -11,11 +11,11 @@ import javax.sql.DataSource;
  */
 public final class PlPythonDatabase implements AutoCloseable {
 
-  private final EmbeddedPostgres server;
+  private final PlPythonServer server;
   private final String name;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  PlPythonDatabase(EmbeddedPostgres server, String name) {
+  PlPythonDatabase(PlPythonServer server, String name) {
     this.server = server;
     this.name = name;
   }
@@ -70,7 +70,7 @@ public final class PlPythonDatabase implements AutoCloseable {
    * Drops the database, along with all connections to it. Does nothing the second time, nor when
    * the server is closed.
    *
-   * @throws EmbeddedPostgresException when the server refuses
+   * @throws PlPythonServerException when the server refuses
    */
   @Override
   public void close() {

@@ -16,7 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class PlPythonExtension implements ParameterResolver {
 
-  private static final Namespace NAMESPACE = Namespace.create(PlPythonExtension.class);
+  static final Namespace NAMESPACE = Namespace.create(PlPythonExtension.class);
 
   /**
    * So that a connection for a test's constructor is closed after that test, not after the class.
@@ -43,12 +43,18 @@ final class PlPythonExtension implements ParameterResolver {
   }
 
   private static PlPythonDatabase database(ExtensionContext context) {
+    ServerProvider provider = provider(context);
     return outermost(context)
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            PlPythonDatabase.class,
-            key -> EmbeddedPostgres.shared().createDatabase(),
-            PlPythonDatabase.class);
+            provider.name(), name -> provider.shared().createDatabase(), PlPythonDatabase.class);
+  }
+
+  /** What somebody else has put into the store of a context around this one, or the embedded. */
+  private static ServerProvider provider(ExtensionContext context) {
+    ServerProvider chosen =
+        context.getStore(NAMESPACE).get(ServerProvider.class, ServerProvider.class);
+    return chosen == null ? new EmbeddedProvider() : chosen;
   }
 
   private static Connection connection(PlPythonDatabase database, ExtensionContext context) {

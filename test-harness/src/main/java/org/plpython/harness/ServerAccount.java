@@ -19,7 +19,7 @@ enum ServerAccount {
   /**
    * The first account that works on this machine.
    *
-   * @throws EmbeddedPostgresException when the JVM is run by root and can be nobody else
+   * @throws PlPythonServerException when the JVM is run by root and can be nobody else
    */
   static ServerAccount detect() {
     if (!isRoot()) {
@@ -31,7 +31,7 @@ enum ServerAccount {
     if (NOBODY.runs("test \"$(id -u)\" -ne 0")) {
       return NOBODY;
     }
-    throw new EmbeddedPostgresException(
+    throw new PlPythonServerException(
         "PostgreSQL refuses to be run by root, and neither 'unshare -U' nor 'setpriv' works here:"
             + " run the build as an ordinary user");
   }
@@ -83,7 +83,7 @@ enum ServerAccount {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EmbeddedPostgresException("Interrupted while looking for an account", e);
+      throw new PlPythonServerException("Interrupted while looking for an account", e);
     }
   }
 }

@@ -47,10 +47,10 @@ record ServerLog(String text) {
   }
 
   /** An exception that shows the end of the log and says what to do. */
-  EmbeddedPostgresException failure(String what) {
+  PlPythonServerException failure(String what) {
     List<String> lines = text.lines().toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-    return new EmbeddedPostgresException(
+    return new PlPythonServerException(
         what + " The end of its log:\n  " + String.join("\n  ", last) + "\n" + advice());
   }
 
@@ -63,7 +63,7 @@ record ServerLog(String text) {
     if (String.valueOf(cause.getMessage()).contains("version `GLIBC_")) {
       return new UnsupportedPlatformException("its glibc is too old for Python 3.14");
     }
-    EmbeddedPostgresException failure = failure("PL/Python does not work in the embedded server.");
+    PlPythonServerException failure = failure("PL/Python does not work in the server.");
     failure.initCause(cause);
     return failure;
   }

@@ -23,6 +23,9 @@ import java.util.Map;
  */
 record ServerProcess(Process shell, Path directory, int port) {
 
+  /** Where a server's Python and its shell find other programs. */
+  static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -30,29 +33,30 @@ record ServerProcess(Process shell, Path directory, int port) {
   private static final int STATUS_LINE = 8;
 
   static ServerProcess launch(
-      Distribution distribution, ServerAccount account, Path directory, int port) {
+      ServerPrograms programs, ServerAccount account, Path directory, int port) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", script(), "plpython-server"));
     command.add(directory.toString());
     command.add(account.directoryOwner());
-    command.add(distribution.postgresPrograms().toString());
+    command.add(programs.folder().toString());
     command.add(Integer.toString(port));
+    command.add(programs.localeOptions());
     command.addAll(account.wrapper());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    setEnvironment(builder.environment(), distribution, directory);
+    setEnvironment(builder.environment(), programs, directory);
     try {
       return new ServerProcess(builder.start(), directory, port);
     } catch (IOException e) {
-      throw new EmbeddedPostgresException("The server needs the program sh: put it on the PATH", e);
+      throw new PlPythonServerException("The server needs the program sh: put it on the PATH", e);
     }
   }
 
   /** Nothing of the user's environment reaches the server, or tests would depend on it. */
   private static void setEnvironment(
-      Map<String, String> environment, Distribution distribution, Path directory) {
+      Map<String, String> environment, ServerPrograms programs, Path directory) {
     environment.clear();
-    environment.putAll(distribution.pythonEnvironment());
-    environment.put("PATH", distribution.pythonHome() + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin");
+    environment.put("PATH", PATH);
+    environment.putAll(programs.environment());
     environment.put("HOME", directory.toString());
     environment.put("LC_ALL", "C");
     environment.put("TZ", "UTC");
@@ -117,7 +121,7 @@ record ServerProcess(Process shell, Path directory, int port) {
       deadline.pause();
     }
     if (shell.isAlive()) {
-      throw new EmbeddedPostgresException(
+      throw new PlPythonServerException(
           "The server in " + directory + " does not end: end process " + shell.pid() + " yourself");
     }
   }

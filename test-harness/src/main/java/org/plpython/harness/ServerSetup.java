@@ -10,38 +10,31 @@ import java.util.stream.Stream;
 /**
  * All that a server needs before it can start.
  *
- * @param distribution the unpacked binaries
+ * @param programs the binaries
  * @param account who runs them
  * @param ports where free ports come from
  * @param progress gets one line for each step
  */
 record ServerSetup(
-    Distribution distribution,
-    ServerAccount account,
-    IntSupplier ports,
-    Consumer<String> progress) {
+    ServerPrograms programs, ServerAccount account, IntSupplier ports, Consumer<String> progress) {
 
   private static final int ATTEMPTS = 5;
 
-  /** The setup of this machine; unpacks the binaries when no build has done so yet. */
-  static ServerSetup ofThisMachine(Consumer<String> progress) {
-    Platform.current().check();
-    ServerAccount account = ServerAccount.detect();
-    Path cache = CacheFolder.ofThisJvm().choose(account::canEnter);
-    Distribution distribution = new DistributionCache(cache).get(progress);
-    return new ServerSetup(distribution, account, FreePort::next, progress);
+  /** With ports of this machine. */
+  static ServerSetup of(ServerPrograms programs, ServerAccount account, Consumer<String> progress) {
+    return new ServerSetup(programs, account, FreePort::next, progress);
   }
 
   /**
    * Starts a server, with another port when somebody else was quicker to take the first.
    *
-   * @throws EmbeddedPostgresException when the server does not come up
+   * @throws PlPythonServerException when the server does not come up
    */
   ServerProcess start() {
     ServerProcess process = launch();
     for (int attempt = 1; !process.awaitReady(); attempt++) {
       if (attempt == ATTEMPTS || !process.log().portWasTaken()) {
-        throw failure(process);
+        throw failed(process);
       }
       process.stop();
       process = launch();
@@ -51,9 +44,9 @@ record ServerSetup(
 
   private ServerProcess launch() {
     int port = ports.getAsInt();
-    progress.accept("starting PostgreSQL " + Recipe.POSTGRES_VERSION + " on port " + port);
+    progress.accept("starting " + programs.name() + " on port " + port);
     Path directory = parentFolder().resolve("plpython-" + UUID.randomUUID());
-    return ServerProcess.launch(distribution, account, directory, port);
+    return ServerProcess.launch(programs, account, directory, port);
   }
 
   private Path parentFolder() {
@@ -63,13 +56,12 @@ record ServerSetup(
         .findFirst()
         .orElseThrow(
             () ->
-                new EmbeddedPostgresException(
+                new PlPythonServerException(
                     "No temporary folder can be written: name one with -Djava.io.tmpdir=FOLDER"));
   }
 
-  private static EmbeddedPostgresException failure(ServerProcess process) {
-    EmbeddedPostgresException failure =
-        process.log().failure("PostgreSQL " + Recipe.POSTGRES_VERSION + " did not start.");
+  private PlPythonServerException failed(ServerProcess process) {
+    PlPythonServerException failure = process.log().failure(programs.name() + " did not start.");
     process.stop();
     return failure;
   }

@@ -42,6 +42,6 @@
  *
  * <p>It runs on Linux x86-64 with glibc 2.35 or later; elsewhere {@link
  * org.plpython.harness.UnsupportedPlatformException} says what to do instead. All other failures
- * are {@link org.plpython.harness.EmbeddedPostgresException}s.
+ * are {@link org.plpython.harness.PlPythonServerException}s.
  */
 package org.plpython.harness;

@@ -1,10 +1,11 @@
 # Runs one throwaway PostgreSQL for the JVM that holds the other end of standard input.
 #
-# arguments: DIRECTORY OWNER BIN PORT [WRAPPER...]
+# arguments: DIRECTORY OWNER BIN PORT LOCALE [WRAPPER...]
 #   DIRECTORY  made here; holds data/ and log; it is removed when the JVM lets go of the pipe, be it by close() or by
 #              being killed
 #   OWNER      whom the directory is given to, as in chown; empty: it stays the JVM's user's
 #   BIN        PostgreSQL's bin folder
+#   LOCALE     more options of initdb, parted by spaces
 #   WRAPPER    the words that make a command run as another user than root; none for an ordinary user
 #
 # When initdb or the server ends by itself, the file DIRECTORY/ended appears, so that the JVM can read the log first.
@@ -13,7 +14,8 @@ directory=$1
 owner=$2
 bin=$3
 port=$4
-shift 4
+locale=$5
+shift 5
 
 # Ctrl-C in a terminal reaches this shell too; only the JVM's end may end it, or the directory would stay behind.
 trap '' HUP INT TERM
@@ -42,10 +44,10 @@ mkdir -m 700 "$directory" && cd "$directory" || exit
 exec 2>/dev/null
 
 # The server lives for one test run: nothing is synced to disk, and no vacuum comes in between by chance. Text sorts by
-# code point; the C library's own locale is UTF-8 as well, since Python's open() goes by it.
+# code point; the C library's own locale is UTF-8 as well, since Python's open() goes by it. $locale is several words.
 run "$@" "$bin/initdb" \
   --pgdata="$directory/data" --username=postgres --auth=trust \
-  --encoding=UTF8 --locale=C --lc-ctype=C.UTF-8 --locale-provider=builtin --builtin-locale=C.UTF-8 \
+  --encoding=UTF8 --locale=C --lc-ctype=C.UTF-8 $locale \
   --no-sync --no-instructions &&
   run "$@" "$bin/postgres" -D "$directory/data" -p "$port" \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 \

@@ -56,7 +56,7 @@ class CacheFolderTest {
     CacheFolder folder = new CacheFolder(properties::get, Map.<String, String>of()::get);
 
     assertThatThrownBy(() -> folder.choose(path -> false))
-        .isInstanceOf(EmbeddedPostgresException.class)
+        .isInstanceOf(PlPythonServerException.class)
         .hasMessage(
             "The server runs as user nobody, who cannot enter /root/mine: name a folder that"
                 + " everyone can enter with -Dplpython.cache=FOLDER");

@@ -28,7 +28,7 @@ class DistributionCacheTest {
 
     assertThat(distribution.root().getFileName().toString())
         .matches("postgres-18\\.6-python-3\\.14\\.3-[0-9a-f]{8}");
-    assertThat(distribution.postgresPrograms().resolve("postgres")).isExecutable();
+    assertThat(distribution.programs().folder().resolve("postgres")).isExecutable();
     assertThat(distribution.pythonExecutable()).isExecutable();
     assertThat(distribution.standardLibrary().resolve("json/__init__.py")).isReadable();
     try (Stream<Path> files = Files.walk(distribution.root())) {
@@ -81,7 +81,7 @@ class DistributionCacheTest {
     DistributionCache cache = new DistributionCache(file.resolve("cache"));
 
     assertThatThrownBy(() -> cache.get(line -> {}))
-        .isInstanceOf(EmbeddedPostgresException.class)
+        .isInstanceOf(PlPythonServerException.class)
         .hasMessageContaining(file + "/cache")
         .hasMessageContaining("-Dplpython.cache=FOLDER");
   }

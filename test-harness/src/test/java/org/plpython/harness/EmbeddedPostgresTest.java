@@ -118,7 +118,7 @@ class EmbeddedPostgresTest {
 
     assertThat(own.directory()).doesNotExist();
     assertThatThrownBy(database::connect).isInstanceOf(SQLException.class);
-    assertThatThrownBy(own::createDatabase).isInstanceOf(EmbeddedPostgresException.class);
+    assertThatThrownBy(own::createDatabase).isInstanceOf(PlPythonServerException.class);
     database.close();
   }
 

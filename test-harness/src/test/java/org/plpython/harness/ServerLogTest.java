@@ -54,7 +54,7 @@ class ServerLogTest {
     SQLException cause = new SQLException("server closed the connection");
 
     assertThat(new ServerLog("terminated by signal 11").pythonFailure(cause))
-        .isInstanceOf(EmbeddedPostgresException.class)
+        .isInstanceOf(PlPythonServerException.class)
         .hasMessageContaining("  terminated by signal 11\n")
         .hasCause(cause);
   }

@@ -22,7 +22,7 @@ class ServerSetupTest {
     int free = FreePort.next();
     try (ServerSocket taken = FreePort.take()) {
       Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();
-      try (EmbeddedPostgres server = EmbeddedPostgres.start(setup(ports::next))) {
+      try (PlPythonServer server = new PlPythonServer(setup(ports::next).start())) {
         assertThat(server.port()).isEqualTo(free);
       }
       assertThat(progress)
@@ -37,8 +37,8 @@ class ServerSetupTest {
     try (ServerSocket taken = FreePort.take()) {
       ServerSetup setup = setup(taken::getLocalPort);
 
-      assertThatThrownBy(() -> EmbeddedPostgres.start(setup))
-          .isInstanceOf(EmbeddedPostgresException.class)
+      assertThatThrownBy(setup::start)
+          .isInstanceOf(PlPythonServerException.class)
           .hasMessageContaining("Address already in use")
           .hasMessageEndingWith("every one that was tried was taken.");
       assertThat(progress).hasSize(5);
@@ -49,8 +49,8 @@ class ServerSetupTest {
   void end_of_the_log_is_told_when_the_server_does_not_start() {
     ServerSetup setup = setup(() -> 70_000);
 
-    assertThatThrownBy(() -> EmbeddedPostgres.start(setup))
-        .isInstanceOf(EmbeddedPostgresException.class)
+    assertThatThrownBy(setup::start)
+        .isInstanceOf(PlPythonServerException.class)
         .hasMessageStartingWith("PostgreSQL 18.6 did not start. The end of its log:\n  ")
         .hasMessageContaining("70000 is outside the valid range for parameter \"port\"")
         .hasMessageContaining("give your tests the JDBC URL");
@@ -60,10 +60,13 @@ class ServerSetupTest {
   void end_of_the_log_is_told_when_initdb_fails(@TempDir Path empty) {
     ServerSetup setup =
         new ServerSetup(
-            new Distribution(empty), ServerAccount.detect(), FreePort::next, progress::add);
+            new Distribution(empty).programs(),
+            ServerAccount.detect(),
+            FreePort::next,
+            progress::add);
 
-    assertThatThrownBy(() -> EmbeddedPostgres.start(setup))
-        .isInstanceOf(EmbeddedPostgresException.class)
+    assertThatThrownBy(setup::start)
+        .isInstanceOf(PlPythonServerException.class)
         .hasMessageStartingWith("PostgreSQL 18.6 did not start. The end of its log:\n  ")
         .hasMessageContaining(empty + "/postgres/bin/initdb");
   }
@@ -73,7 +76,10 @@ class ServerSetupTest {
     Path directory = temporary.resolve("missing").resolve("directory");
     ServerProcess process =
         ServerProcess.launch(
-            SharedDistribution.get(), ServerAccount.detect(), directory, FreePort.next());
+            SharedDistribution.get().programs(),
+            ServerAccount.detect(),
+            directory,
+            FreePort.next());
 
     assertThat(process.awaitReady()).isFalse();
     assertThat(process.log().text()).contains(directory.toString()).contains("No such file");
@@ -81,6 +87,7 @@ class ServerSetupTest {
   }
 
   private ServerSetup setup(IntSupplier ports) {
-    return new ServerSetup(SharedDistribution.get(), ServerAccount.detect(), ports, progress::add);
+    return new ServerSetup(
+        SharedDistribution.get().programs(), ServerAccount.detect(), ports, progress::add);
   }
 }

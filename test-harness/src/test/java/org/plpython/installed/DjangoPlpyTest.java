@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Functions and triggers in the manner of django-plpy's guide, imports included, unchanged. */
-@PlPythonTest
+@ServerTest
 class DjangoPlpyTest {
 
   @Test

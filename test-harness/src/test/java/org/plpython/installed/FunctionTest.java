@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plpython.deploy.DeployException;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** What the installed function computes, against what the same text computes in plain Python. */
-@PlPythonTest
+@ServerTest
 class FunctionTest {
   private Installed database;
 
@@ -329,5 +330,33 @@ class FunctionTest {
         .isInstanceOf(DeployException.class)
         .hasMessageStartingWith("sources/file.py:9: cannot install the function f()")
         .hasMessageContaining("SyntaxError: 'break' outside loop");
+  }
+
+  private static final String[] WITH_SYNTAX_OF_3_14 = {
+    "@plfunction",
+    "def parsed(text: str) -> int:",
+    "    try:",
+    "        return int(text)",
+    "    except ValueError, TypeError:",
+    "        return -1"
+  };
+
+  @Test
+  void newer_syntax_works_when_the_servers_python_knows_it() throws SQLException {
+    database.needsPython(14);
+    install(WITH_SYNTAX_OF_3_14);
+    assertThat(database.value("SELECT parsed('x')")).isEqualTo("-1");
+  }
+
+  @Test
+  void newer_syntax_fails_the_install_when_the_servers_python_does_not_know_it()
+      throws SQLException {
+    Assumptions.assumeTrue(database.pythonMinor() < 14, "this Python knows it");
+    assertThatThrownBy(() -> install(WITH_SYNTAX_OF_3_14))
+        .isInstanceOf(DeployException.class)
+        .hasMessage(
+            "sources/file.py:6: cannot install the function parsed(text): ERROR: SyntaxError:"
+                + " multiple exception types must be parenthesized\n"
+                + "  This is what the server's own Python says of the file.");
   }
 }

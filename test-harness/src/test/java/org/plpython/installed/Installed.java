@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.plpython.deploy.Installer;
 import org.plpython.object.DatabaseObject;
 import org.plpython.resolver.PythonResolver;
@@ -28,6 +29,21 @@ final class Installed {
       installer.install(object);
     }
     return this;
+  }
+
+  /** Skips the rest of the test where the server's Python is older than 3.MINOR. */
+  Installed needsPython(int minor) throws SQLException {
+    int has = pythonMinor();
+    Assumptions.assumeTrue(has >= minor, "Python 3." + has + " is older than 3." + minor);
+    return this;
+  }
+
+  /** The server's Python: 14 for 3.14. */
+  int pythonMinor() throws SQLException {
+    execute(
+        "CREATE OR REPLACE FUNCTION pg_temp.python_minor() RETURNS int LANGUAGE plpython3u"
+            + " AS 'import sys; return sys.version_info.minor'");
+    return Integer.parseInt(String.valueOf(value("SELECT pg_temp.python_minor()")));
   }
 
   /** Runs statements. */

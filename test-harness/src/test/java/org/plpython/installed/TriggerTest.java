@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Row triggers on a table with a generated column, arrays and JSON. */
-@PlPythonTest
+@ServerTest
 class TriggerTest {
   private final Installed database;
 

@@ -1,0 +1,73 @@
+package org.plpython.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plpython.object.Routine;
+import org.plpython.sql.DdlWriter;
+
+/** A routine as frames point into it: the body, and the author's program that it loads. */
+final class InstalledProgram {
+  private final Routine routine;
+  private final List<String> body;
+  private final ProgramLines program;
+
+  InstalledProgram(Routine routine) {
+    this.routine = routine;
+    this.body = List.of(DdlWriter.body(routine).split("\n", -1));
+    this.program = new ProgramLines(routine.program().text());
+  }
+
+  /** Whether the frames of the body say what stands there; if not, another body is installed. */
+  boolean fits(List<Frame> frames) {
+    return frames.stream()
+        .allMatch(frame -> frame.ofBody().map(bodyLine(frame.line())::equals).orElse(true));
+  }
+
+  /** Where the author's function stands. */
+  String place() {
+    return routine.origin().toString();
+  }
+
+  private String bodyLine(int number) {
+    return number <= body.size() ? body.get(number - 1).strip() : "";
+  }
+
+  /**
+   * The frames in the author's terms, without those of the body. What is of neither, such as the
+   * standard library's, stays as it is.
+   */
+  AuthorsFrames translate(List<Frame> frames) {
+    List<String> lines = new ArrayList<>();
+    int own = 0;
+    boolean loads = false;
+    for (Frame frame : frames) {
+      if (frame.ofBody().isPresent()) {
+        loads = true;
+        continue;
+      }
+      Optional<String> place = frame.isModule() && !loads ? Optional.empty() : place(frame);
+      lines.add(place.map(p -> inFile(p, frame)).orElseGet(frame::toString));
+      own += place.isPresent() ? 1 : 0;
+      loads = place.isPresent() && program.line(frame.line()).contains("import");
+    }
+    return new AuthorsFrames(lines, own);
+  }
+
+  private Optional<String> place(Frame frame) {
+    return program.mayHold(frame.function(), frame.line())
+        ? routine.origin().place(frame.line())
+        : Optional.empty();
+  }
+
+  /** As Python itself writes a frame. */
+  private String inFile(String place, Frame frame) {
+    int colon = place.lastIndexOf(':');
+    return "  File \"%s\", line %s, in %s\n    %s"
+        .formatted(
+            place.substring(0, colon),
+            place.substring(colon + 1),
+            frame.function(),
+            program.line(frame.line()).strip());
+  }
+}
