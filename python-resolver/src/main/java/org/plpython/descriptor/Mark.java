@@ -12,6 +12,8 @@ public enum Mark {
   PLFUNCTION(true),
   /** Declares a trigger and its function. */
   PLTRIGGER(true),
+  /** Declares an event trigger and its function. */
+  PLEVENTTRIGGER(false),
   /** Names the table of a class. */
   PLTABLE(false);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plpython.descriptor.Declaration;
+import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.python.PythonFile;
@@ -23,7 +24,8 @@ public final class ObjectBuilder {
   }
 
   /**
-   * The objects that hold no mistake: routines, then triggers, each sorted by identity.
+   * The objects that hold no mistake: routines, triggers, then event triggers, each sorted by
+   * identity.
    *
    * @param files all files of the source roots, those that declare nothing too
    */
@@ -40,14 +42,19 @@ public final class ObjectBuilder {
         new FunctionBuilder(function, diagnostics).build(program).ifPresent(objects::add);
       } else if (declaration instanceof TriggerDeclaration trigger) {
         objects.addAll(new TriggerBuilder(trigger, diagnostics).build(program));
+      } else if (declaration instanceof EventTriggerDeclaration trigger) {
+        objects.addAll(new EventTriggerBuilder(trigger, diagnostics).build(program));
       }
     }
     refuseDuplicates(objects);
     return objects.stream()
-        .sorted(
-            Comparator.comparing((DatabaseObject object) -> object instanceof Trigger)
-                .thenComparing(DatabaseObject::identity))
+        .sorted(Comparator.comparing(ObjectBuilder::rank).thenComparing(DatabaseObject::identity))
         .toList();
+  }
+
+  /** Event triggers last: those of DDL would fire for what comes after them. */
+  private static int rank(DatabaseObject object) {
+    return object instanceof Routine ? 0 : object instanceof Trigger ? 1 : 2;
   }
 
   private static String moduleName(String path) {

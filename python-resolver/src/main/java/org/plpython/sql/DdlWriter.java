@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Attributes;
-import org.plpython.descriptor.Event;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.EventTrigger;
 import org.plpython.object.Identifier;
 import org.plpython.object.Parameter;
 import org.plpython.object.Program;
@@ -27,7 +27,9 @@ public final class DdlWriter {
    */
   public static List<String> statements(DatabaseObject object) {
     if (object instanceof Trigger trigger) {
-      return List.of(createTrigger(trigger));
+      return new TriggerStatements(trigger).script();
+    } else if (object instanceof EventTrigger trigger) {
+      return new EventTriggerStatements(trigger).script();
     }
     Routine routine = (Routine) object;
     List<String> statements = new ArrayList<>(List.of(createFunction(routine)));
@@ -52,26 +54,6 @@ public final class DdlWriter {
     return "DO LANGUAGE " + LANGUAGE + " " + DollarQuote.quote("\n" + check);
   }
 
-  /**
-   * The statements that give a new trigger the state that an earlier one had.
-   *
-   * @param state pg_trigger.tgenabled: O, D, R or A; a new trigger's is O
-   */
-  public static List<String> enabledState(Trigger trigger, String state) {
-    String action =
-        switch (state) {
-          case "D" -> "DISABLE TRIGGER";
-          case "R" -> "ENABLE REPLICA TRIGGER";
-          case "A" -> "ENABLE ALWAYS TRIGGER";
-          default -> "";
-        };
-    return action.isEmpty()
-        ? List.of()
-        : List.of(
-            "ALTER TABLE %s %s %s"
-                .formatted(trigger.table().sql(), action, Identifier.quote(trigger.name())));
-  }
-
   private static String createFunction(Routine routine) {
     if (routine instanceof Routine.Function function) {
       return create(
@@ -82,11 +64,14 @@ public final class DdlWriter {
           function.attributes(),
           FunctionBody.write(function));
     }
+    boolean isOfEvents = routine instanceof Routine.EventTriggerFunction;
     return create(
         routine.identity(),
-        "trigger",
+        isOfEvents ? "event_trigger" : "trigger",
         Attributes.DEFAULT,
-        TriggerBody.write((Routine.TriggerFunction) routine));
+        isOfEvents
+            ? EventTriggerBody.write((Routine.EventTriggerFunction) routine)
+            : TriggerBody.write((Routine.TriggerFunction) routine));
   }
 
   /** Every attribute is written: CREATE OR REPLACE resets those that are not. */
@@ -127,30 +112,5 @@ public final class DdlWriter {
         + " "
         + parameter.type().sql()
         + parameter.defaultValue().map(value -> " DEFAULT " + value).orElse("");
-  }
-
-  private static String createTrigger(Trigger trigger) {
-    return """
-        CREATE OR REPLACE TRIGGER %s
-        %s %s ON %s
-        FOR EACH ROW%s
-        EXECUTE FUNCTION %s"""
-        .formatted(
-            Identifier.quote(trigger.name()),
-            trigger.timing(),
-            trigger.events().stream()
-                .map(event -> event(event, trigger.columns()))
-                .collect(Collectors.joining(" OR ")),
-            trigger.table().sql(),
-            trigger.condition().map(condition -> "\nWHEN (" + condition + ")").orElse(""),
-            trigger.function().identity());
-  }
-
-  private static String event(Event event, List<String> columns) {
-    return event == Event.UPDATE && !columns.isEmpty()
-        ? columns.stream()
-            .map(Identifier::quote)
-            .collect(Collectors.joining(", ", "UPDATE OF ", ""))
-        : event.name();
   }
 }
