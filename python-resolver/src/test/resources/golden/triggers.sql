@@ -38,7 +38,7 @@ if fire is None:
                 object.__setattr__(self, "__dict__", columns)
             def __setattr__(self, name, *value):
                 raise AttributeError("column " + repr(name) + " cannot be changed here:"
-                    " only 'new' can, and only in a BEFORE trigger")
+                    " only 'new' can, and only in a BEFORE or INSTEAD OF trigger")
             __setitem__ = __delattr__ = __setattr__
 
         import builtins, linecache, plpy, sys, types
@@ -114,11 +114,16 @@ def touch(new):
             if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
                 raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
                     + repr(result))
-            return result if result.upper() == "SKIP" else None
+            if result.upper() != "SKIP":
+                return None
+            if td["level"] == "STATEMENT":
+                raise TypeError("a statement trigger cannot return 'SKIP': only a row can be"
+                    " skipped; raise an exception to refuse the statement")
+            return result
 
         def fire(td):
             new, old = td["new"], td["old"]
-            if new is None or td["when"] != "BEFORE":
+            if new is None or td["when"] == "AFTER":
                 return checked(entry(None if new is None else make_new(read_new(new))), td)
             before = snapshot(new)
             columns = read_new(new)
@@ -179,7 +184,7 @@ if fire is None:
                 object.__setattr__(self, "__dict__", columns)
             def __setattr__(self, name, *value):
                 raise AttributeError("column " + repr(name) + " cannot be changed here:"
-                    " only 'new' can, and only in a BEFORE trigger")
+                    " only 'new' can, and only in a BEFORE or INSTEAD OF trigger")
             __setitem__ = __delattr__ = __setattr__
 
         import builtins, linecache, plpy, sys, types
@@ -274,11 +279,16 @@ def restock(new: Book, old: Row):
             if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
                 raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
                     + repr(result))
-            return result if result.upper() == "SKIP" else None
+            if result.upper() != "SKIP":
+                return None
+            if td["level"] == "STATEMENT":
+                raise TypeError("a statement trigger cannot return 'SKIP': only a row can be"
+                    " skipped; raise an exception to refuse the statement")
+            return result
 
         def fire(td):
             new, old = td["new"], td["old"]
-            if new is None or td["when"] != "BEFORE":
+            if new is None or td["when"] == "AFTER":
                 return checked(entry(None if new is None else make_new(read_new(new)), None if old is None else FixedRow(old)), td)
             before = snapshot(new)
             columns = read_new(new)
@@ -344,11 +354,16 @@ def audit(td, plpy):
             if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
                 raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
                     + repr(result))
-            return result if result.upper() == "SKIP" else None
+            if result.upper() != "SKIP":
+                return None
+            if td["level"] == "STATEMENT":
+                raise TypeError("a statement trigger cannot return 'SKIP': only a row can be"
+                    " skipped; raise an exception to refuse the statement")
+            return result
 
         def fire(td):
             new, old = td["new"], td["old"]
-            if new is None or td["when"] != "BEFORE":
+            if new is None or td["when"] == "AFTER":
                 return checked(entry(td, plpy), td)
             before = snapshot(new)
             result = entry(td, plpy)
@@ -406,7 +421,7 @@ if fire is None:
                 object.__setattr__(self, "__dict__", columns)
             def __setattr__(self, name, *value):
                 raise AttributeError("column " + repr(name) + " cannot be changed here:"
-                    " only 'new' can, and only in a BEFORE trigger")
+                    " only 'new' can, and only in a BEFORE or INSTEAD OF trigger")
             __setitem__ = __delattr__ = __setattr__
 
         import builtins, linecache, plpy, sys, types
@@ -442,11 +457,16 @@ def clean_isbn(new, old, td, plpy):
             if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
                 raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
                     + repr(result))
-            return result if result.upper() == "SKIP" else None
+            if result.upper() != "SKIP":
+                return None
+            if td["level"] == "STATEMENT":
+                raise TypeError("a statement trigger cannot return 'SKIP': only a row can be"
+                    " skipped; raise an exception to refuse the statement")
+            return result
 
         def fire(td):
             new, old = td["new"], td["old"]
-            if new is None or td["when"] != "BEFORE":
+            if new is None or td["when"] == "AFTER":
                 return checked(entry(None if new is None else FixedRow(new), None if old is None else FixedRow(old), td, plpy), td)
             before = snapshot(new)
             result = entry(Row(new), None if old is None else FixedRow(old), td, plpy)

@@ -7,6 +7,10 @@ import org.plpython.PlPythonException;
 public final class DeployException extends PlPythonException {
   private static final long serialVersionUID = 1L;
 
+  DeployException(String message) {
+    super(message);
+  }
+
   DeployException(String message, SQLException cause) {
     super(message, cause);
   }

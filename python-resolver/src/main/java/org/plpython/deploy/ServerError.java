@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Origin;
+import org.plpython.object.Trigger;
 
 /**
  * Says a server's refusal in the author's terms: which object, which file, which line, what now.
@@ -33,7 +34,7 @@ final class ServerError {
         "%s: cannot install the %s %s: %s"
             .formatted(
                 place(object.origin(), error), object.kind(), object.identity(), text(error));
-    String advice = advice(error).map(a -> "\n  " + a).orElse("");
+    String advice = advice(object, error).map(a -> "\n  " + a).orElse("");
     return new DeployException(message + advice, error);
   }
 
@@ -48,6 +49,12 @@ final class ServerError {
     Matcher line = LINE.matcher(String.valueOf(error.getMessage()));
     return (line.find() ? origin.place(Integer.parseInt(line.group(1))) : Optional.<String>empty())
         .orElse(origin.toString());
+  }
+
+  private static Optional<String> advice(DatabaseObject object, SQLException error) {
+    Optional<String> ofTrigger =
+        object instanceof Trigger trigger ? TriggerAdvice.of(trigger, error) : Optional.empty();
+    return ofTrigger.or(() -> advice(error));
   }
 
   private static Optional<String> advice(SQLException error) {

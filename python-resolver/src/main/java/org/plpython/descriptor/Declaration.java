@@ -103,8 +103,6 @@ public sealed interface Declaration {
    * @param schema of the trigger's function; empty: that of the table
    * @param table as written, {@code schema.table} or {@code table}; empty if a model names it
    * @param model the class that stands for the table's rows
-   * @param columns after UPDATE OF; empty: any
-   * @param condition after WHEN, as SQL
    */
   record TriggerOptions(
       Position position,
@@ -112,13 +110,39 @@ public sealed interface Declaration {
       Optional<String> schema,
       Optional<String> table,
       Optional<Expression> model,
-      Timing timing,
-      List<Event> events,
-      List<String> columns,
-      Optional<String> condition) {
-    public TriggerOptions {
-      events = List.copyOf(events);
-      columns = List.copyOf(columns);
+      TriggerDefinition definition) {}
+
+  /**
+   * A function with one or more {@code @pleventtrigger}.
+   *
+   * @param triggers in the order they are written in; never empty
+   */
+  record EventTriggerDeclaration(
+      PythonFile file, Statement.Function function, List<EventTriggerOptions> triggers)
+      implements Declaration {
+    public EventTriggerDeclaration {
+      triggers = List.copyOf(triggers);
+    }
+  }
+
+  /**
+   * What one {@code @pleventtrigger} says.
+   *
+   * @param position of the decorator
+   * @param name the event trigger's
+   * @param schema of its function; empty: the first one of the connection's search path
+   * @param tags the commands it fires for, in capitals; empty: any
+   * @param enabled empty: not declared, and what somebody set stays
+   */
+  record EventTriggerOptions(
+      Position position,
+      String name,
+      Optional<String> schema,
+      DatabaseEvent event,
+      List<String> tags,
+      Optional<EnabledState> enabled) {
+    public EventTriggerOptions {
+      tags = List.copyOf(tags);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
+import org.plpython.descriptor.Declaration.EventTriggerOptions;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Declaration.TriggerOptions;
 import org.plpython.python.Expression;
@@ -47,10 +49,14 @@ public final class DeclarationReader {
     List<Decorator> functions = marked(function, Mark.PLFUNCTION);
     functions.addAll(marked(function, Mark.PLPROCEDURE));
     List<Decorator> triggers = marked(function, Mark.PLTRIGGER);
+    List<Decorator> eventTriggers = marked(function, Mark.PLEVENTTRIGGER);
     function.decorators().forEach(decorator -> refuseNotImported(decorator.expression()));
     marked(function, Mark.PLTABLE).forEach(d -> refuseOnFunction(d, "the table's rows"));
     marked(function, Mark.PLTYPE).forEach(d -> refuseOnFunction(d, "the type's values"));
     marked(function, Mark.PLAGGREGATE).forEach(d -> refuseLoneAggregate(d, functions));
+    if (!eventTriggers.isEmpty()) {
+      return readEventTriggers(function, eventTriggers, functions.size() + triggers.size());
+    }
     if (functions.size() + Math.min(triggers.size(), 1) > 1) {
       report(
           position(functions.get(0)),
@@ -91,12 +97,33 @@ public final class DeclarationReader {
     for (Decorator decorator : decorators) {
       Options options = options(Mark.PLTRIGGER, decorator);
       triggers.add(
-          new TriggerOptionReader(options, file.source(), diagnostics)
-              .read(function, position(decorator)));
+          new TriggerOptionReader(options, position(decorator), file.source(), diagnostics)
+              .read(function));
     }
     return triggers.isEmpty()
         ? Optional.empty()
         : Optional.of(new TriggerDeclaration(file, function, triggers));
+  }
+
+  private Optional<Declaration> readEventTriggers(
+      Function function, List<Decorator> decorators, int others) {
+    if (others > 0) {
+      report(
+          position(decorators.get(0)),
+          "'" + function.name() + "' is declared as an event trigger's function, and otherwise too",
+          "PostgreSQL wants a function of its own for each: call a shared helper from both.");
+      return Optional.empty();
+    }
+    refuseRedefined(function);
+    List<EventTriggerOptions> triggers = new ArrayList<>();
+    for (Decorator decorator : decorators) {
+      Options options =
+          new Options(Mark.PLEVENTTRIGGER, decorator.expression(), file.source(), diagnostics);
+      triggers.add(
+          new EventTriggerOptionReader(options, position(decorator), file.source(), diagnostics)
+              .read(function));
+    }
+    return Optional.of(new EventTriggerDeclaration(file, function, triggers));
   }
 
   private List<Decorator> marked(Function function, Mark mark) {

@@ -1,11 +1,13 @@
 package org.plpython.descriptor;
 
-/** What a row trigger fires for. */
+/** What a trigger fires for. */
 public enum Event {
-  /** A new row. */
+  /** New rows. */
   INSERT,
-  /** A changed row. */
+  /** Changed rows. */
   UPDATE,
-  /** A row that goes. */
-  DELETE
+  /** Rows that go. */
+  DELETE,
+  /** All rows that go at once, without a look at them. */
+  TRUNCATE
 }

@@ -15,6 +15,8 @@ public enum Mark {
   PLFUNCTION(true),
   /** Declares a trigger and its function. */
   PLTRIGGER(true),
+  /** Declares an event trigger and its function. */
+  PLEVENTTRIGGER(false),
   /** Declares a procedure. */
   PLPROCEDURE(false),
   /** Declares an aggregate over a function. */

@@ -125,7 +125,7 @@ final class Options {
             text -> {
               Optional<E> value =
                   Arrays.stream(type.getEnumConstants())
-                      .filter(choice -> choice.name().equalsIgnoreCase(text.strip()))
+                      .filter(choice -> letters.of(choice.name()).equalsIgnoreCase(text.strip()))
                       .findFirst();
               if (value.isEmpty()) {
                 wrongValue(name, "one of " + choices);
@@ -140,12 +140,16 @@ final class Options {
     UPPER;
 
     String of(String name) {
-      return this == LOWER ? name.toLowerCase(Locale.ROOT) : name;
+      return this == LOWER ? name.toLowerCase(Locale.ROOT) : name.replace('_', ' ');
     }
   }
 
-  /** A list or tuple of strings; empty if it is not written. */
-  List<String> texts(String name) {
+  /**
+   * A list or tuple of strings; empty if it is not written.
+   *
+   * @param example one of them, for a message
+   */
+  List<String> texts(String name, String example) {
     Optional<Expression> value = expression(name);
     List<String> texts = new ArrayList<>();
     if (value.isPresent()) {
@@ -157,7 +161,7 @@ final class Options {
         }
       }
       if (texts.isEmpty() || texts.size() < elements.size()) {
-        wrongValue(name, "a list of strings, such as " + name + "=[\"isbn\"]");
+        wrongValue(name, "a list of strings, such as " + name + "=[\"" + example + "\"]");
       }
     }
     return texts;

@@ -77,7 +77,7 @@ final class RoutineOptionReader {
         options.positiveNumber("cost").orElse(none.cost()),
         options.positiveNumber("rows"),
         options.text("support"),
-        options.texts("transforms"),
+        options.texts("transforms", "hstore"),
         settings());
   }
 
@@ -93,7 +93,7 @@ final class RoutineOptionReader {
         none.cost(),
         none.rows(),
         none.support(),
-        options.texts("transforms"),
+        options.texts("transforms", "hstore"),
         settings());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Declaration.TriggerOptions;
 import org.plpython.python.Expression;
+import org.plpython.python.Expression.Literal;
 import org.plpython.python.Statement.Function;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
@@ -21,44 +22,60 @@ final class TriggerOptionReader {
           .collect(Collectors.joining(", "));
 
   private final Options options;
+  private final Position position;
   private final SourceFile file;
   private final Diagnostics diagnostics;
 
-  TriggerOptionReader(Options options, SourceFile file, Diagnostics diagnostics) {
+  /** For the options of the decorator at a position. */
+  TriggerOptionReader(
+      Options options, Position position, SourceFile file, Diagnostics diagnostics) {
     this.options = options;
+    this.position = position;
     this.file = file;
     this.diagnostics = diagnostics;
   }
 
   /** The options; what is missing or wrong has been reported, and something stands in for it. */
-  TriggerOptions read(Function function, Position position) {
-    List<Event> events = events(position);
-    Optional<Timing> timing = options.oneOf("when", Timing.class, Options.Case.UPPER);
-    requireWhen(position);
+  TriggerOptions read(Function function) {
+    TriggerDefinition definition = definition();
     Optional<String> table = options.text("table");
     Optional<Expression> model = options.expression("model");
-    requireTable(position);
+    requireTable();
     String name = options.simpleName("name").orElse(function.name());
     Optional<String> schema = options.text("schema");
-    List<String> columns = columns(events, position);
-    Optional<String> condition = options.text("condition");
     options.refuseOthers();
-    return new TriggerOptions(
-        position,
-        name,
-        schema,
-        table,
-        model,
-        timing.orElse(Timing.BEFORE),
-        events,
-        columns,
-        condition);
+    return new TriggerOptions(position, name, schema, table, model, definition);
   }
 
-  private List<Event> events(Position position) {
+  /** Rules are for what is known: a stand-in for a mistake would break some of them. */
+  private TriggerDefinition definition() {
+    int before = diagnostics.count();
+    List<Event> events = events();
+    Timing timing = options.oneOf("when", Timing.class, Options.Case.UPPER).orElse(Timing.BEFORE);
+    if (options.isByName() && options.expression("when").isEmpty()) {
+      missing("when", "when=\"BEFORE\"");
+    }
+    TriggerDefinition definition =
+        new TriggerDefinition(
+            timing,
+            options.oneOf("level", Level.class, Options.Case.LOWER).orElse(Level.ROW),
+            events,
+            options.texts("of", "isbn"),
+            options.text("condition"),
+            new TransitionTables(options.text("old_table"), options.text("new_table")),
+            options.texts("args", "10"),
+            constraint(),
+            options.oneOf("enabled", EnabledState.class, Options.Case.LOWER));
+    if (diagnostics.count() == before) {
+      new TriggerRules(definition, this::reportAt).check();
+    }
+    return definition;
+  }
+
+  private List<Event> events() {
     Optional<String> text = options.text("event");
     if (options.isByName() && options.expression("event").isEmpty()) {
-      missing(position, "event", "event=\"INSERT OR UPDATE\"");
+      missing("event", "event=\"INSERT OR UPDATE\"");
     }
     List<Event> events = new ArrayList<>();
     for (String word :
@@ -76,47 +93,67 @@ final class TriggerOptionReader {
     return events.stream().sorted().toList();
   }
 
-  private void requireWhen(Position position) {
-    if (options.isByName() && options.expression("when").isEmpty()) {
-      missing(position, "when", "when=\"BEFORE\"");
+  private Optional<Deferral> constraint() {
+    boolean isConstraint = options.flag("constraint");
+    Optional<Expression> deferrable = options.expression("deferrable");
+    Deferral deferral = deferrable.map(this::deferral).orElse(Deferral.NOT_DEFERRABLE);
+    if (!isConstraint && deferral != Deferral.NOT_DEFERRABLE) {
+      reportAt(
+          List.of("deferrable"),
+          "only a constraint trigger can be deferred",
+          "Add constraint=True, or remove the option.");
     }
+    return isConstraint ? Optional.of(deferral) : Optional.empty();
   }
 
-  private void requireTable(Position position) {
+  private Deferral deferral(Expression written) {
+    Object value = written instanceof Literal literal ? literal.value() : null;
+    if (Boolean.TRUE.equals(value)) {
+      return Deferral.INITIALLY_IMMEDIATE;
+    } else if (value instanceof String text
+        && text.strip().equalsIgnoreCase("initially deferred")) {
+      return Deferral.INITIALLY_DEFERRED;
+    } else if (!Boolean.FALSE.equals(value)) {
+      options.wrongValue("deferrable", "True, False or \"initially deferred\"");
+    }
+    return Deferral.NOT_DEFERRABLE;
+  }
+
+  private void requireTable() {
     boolean table = options.expression("table").isPresent();
     boolean model = options.expression("model").isPresent();
     if (options.isByName() && !table && !model) {
-      diagnostics.report(
-          file,
+      report(
           position,
           "@pltrigger names neither a table nor a model",
           "Write table=\"shop.book\", or model= with a class whose table is known.");
     } else if (table && model) {
-      diagnostics.report(
-          file,
+      report(
           position,
           "@pltrigger names both a table and a model",
           "Keep one of the two: the model's table is @pltable's, or its __tablename__.");
     }
   }
 
-  private List<String> columns(List<Event> events, Position position) {
-    List<String> columns = options.texts("of");
-    if (!columns.isEmpty() && !events.isEmpty() && !events.contains(Event.UPDATE)) {
-      diagnostics.report(
-          file,
-          position,
-          "option 'of' of @pltrigger names columns, but the trigger does not fire on UPDATE",
-          "Add UPDATE to the event, or remove the option.");
-    }
-    return columns;
-  }
-
-  private void missing(Position position, String option, String example) {
-    diagnostics.report(
-        file,
+  private void missing(String option, String example) {
+    report(
         position,
         "@pltrigger has no option '" + option + "'",
         "Write for example " + example + ".");
+  }
+
+  /** At the value of the first option that is written, else at the decorator. */
+  private void reportAt(List<String> names, String message, String advice) {
+    Position place =
+        names.stream()
+            .flatMap(name -> options.expression(name).stream())
+            .map(Expression::position)
+            .findFirst()
+            .orElse(position);
+    report(place, message, advice);
+  }
+
+  private void report(Position place, String message, String advice) {
+    diagnostics.report(file, place, message, advice);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.plpython.descriptor.TriggerDefinition;
 
 /**
  * A hash of an object's definition. It sees every character that matters, indentation too, and
@@ -31,6 +32,11 @@ public record Checksum(String sha256) {
       addRoutine(text, function);
     } else if (object instanceof Trigger trigger) {
       addTrigger(text, trigger);
+    } else if (object instanceof Routine.EventTriggerFunction function) {
+      text.add("arguments", function.arguments());
+      addRoutine(text, function);
+    } else if (object instanceof EventTrigger trigger) {
+      addEventTrigger(text, trigger);
     }
     return ofText(text.toString());
   }
@@ -92,10 +98,24 @@ public record Checksum(String sha256) {
   }
 
   private static void addTrigger(Canonical text, Trigger trigger) {
-    text.add("timing", trigger.timing());
-    text.add("events", trigger.events());
-    trigger.columns().forEach(column -> text.add("column", column));
-    text.add("condition", trigger.condition());
+    TriggerDefinition definition = trigger.definition();
+    text.add("timing", definition.timing());
+    text.add("level", definition.level());
+    text.add("events", definition.events());
+    definition.columns().forEach(column -> text.add("column", column));
+    text.add("condition", definition.condition());
+    text.add("old table", definition.transitionTables().oldTable());
+    text.add("new table", definition.transitionTables().newTable());
+    definition.arguments().forEach(argument -> text.add("argument", argument));
+    text.add("constraint", definition.constraint());
+    text.add("enabled", definition.enabled());
+    text.add("function", trigger.function().identity());
+  }
+
+  private static void addEventTrigger(Canonical text, EventTrigger trigger) {
+    text.add("event", trigger.event());
+    trigger.tags().forEach(tag -> text.add("tag", tag));
+    text.add("enabled", trigger.enabled());
     text.add("function", trigger.function().identity());
   }
 

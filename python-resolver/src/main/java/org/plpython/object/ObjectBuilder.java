@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plpython.descriptor.Declaration;
+import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.python.PythonFile;
@@ -26,7 +27,8 @@ public final class ObjectBuilder {
   }
 
   /**
-   * The objects that hold no mistake: routines, aggregates, triggers, each sorted by identity.
+   * The objects that hold no mistake: routines, aggregates, triggers, then event triggers, each
+   * sorted by identity.
    *
    * @param files all files of the source roots, those that declare nothing too
    */
@@ -49,6 +51,8 @@ public final class ObjectBuilder {
       } else if (declaration instanceof TriggerDeclaration trigger) {
         objects.addAll(
             new TriggerBuilder(trigger, classes(tree, List.of()), diagnostics).build(program));
+      } else if (declaration instanceof EventTriggerDeclaration trigger) {
+        objects.addAll(new EventTriggerBuilder(trigger, diagnostics).build(program));
       }
     }
     objects.addAll(functions.all());
@@ -76,20 +80,32 @@ public final class ObjectBuilder {
     return aggregates;
   }
 
-  /** What needs others comes after them. */
+  /**
+   * What needs others after them, and event triggers last: those of DDL would fire for the rest.
+   */
   private static int rank(DatabaseObject object) {
-    return object instanceof Routine ? 0 : object instanceof Aggregate ? 1 : 2;
+    if (object instanceof Routine) {
+      return 0;
+    } else if (object instanceof Aggregate) {
+      return 1;
+    }
+    return object instanceof Trigger ? 2 : 3;
   }
 
   private static String moduleName(String path) {
     return path.replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
   }
 
+  /** Functions, procedures and aggregates are one another's namesakes. */
+  private static String nameSpace(DatabaseObject object) {
+    return object instanceof Routine || object instanceof Aggregate ? "" : object.kind() + " ";
+  }
+
   private void refuseDuplicates(List<DatabaseObject> objects) {
     Map<String, DatabaseObject> first = new HashMap<>();
     for (DatabaseObject object : objects) {
       String name = object.kind() + " " + object.identity();
-      DatabaseObject earlier = first.putIfAbsent(name, object);
+      DatabaseObject earlier = first.putIfAbsent(nameSpace(object) + object.identity(), object);
       if (earlier != null) {
         diagnostics.report(
             object.origin().file(),

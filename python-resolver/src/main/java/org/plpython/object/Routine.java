@@ -70,4 +70,31 @@ public sealed interface Routine extends DatabaseObject {
       return name.sql() + "()";
     }
   }
+
+  /**
+   * A function that event triggers call.
+   *
+   * @param arguments what its parameters get, in their order: no rows
+   */
+  record EventTriggerFunction(
+      QualifiedName name,
+      List<TriggerCall.Argument> arguments,
+      Optional<String> comment,
+      Program program,
+      Origin origin)
+      implements Routine {
+    public EventTriggerFunction {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public RoutineKind routineKind() {
+      return RoutineKind.FUNCTION;
+    }
+
+    @Override
+    public String identity() {
+      return name.sql() + "()";
+    }
+  }
 }

@@ -1,32 +1,21 @@
 package org.plpython.object;
 
-import java.util.List;
-import java.util.Optional;
-import org.plpython.descriptor.Event;
-import org.plpython.descriptor.Timing;
+import org.plpython.descriptor.TriggerDefinition;
 
 /**
- * A row trigger.
+ * A trigger of a table or a view.
  *
- * @param events sorted, never empty
- * @param columns after UPDATE OF; empty: any
- * @param condition after WHEN, as SQL
+ * @param table or view
+ * @param definition what it is; its events are never empty
  * @param function what it calls
  */
 public record Trigger(
     String name,
     QualifiedName table,
-    Timing timing,
-    List<Event> events,
-    List<String> columns,
-    Optional<String> condition,
+    TriggerDefinition definition,
     Routine.TriggerFunction function,
     Origin origin)
     implements DatabaseObject {
-  public Trigger {
-    events = List.copyOf(events);
-    columns = List.copyOf(columns);
-  }
 
   @Override
   public String kind() {
@@ -36,5 +25,10 @@ public record Trigger(
   @Override
   public String identity() {
     return table.sql() + "." + Identifier.quote(name);
+  }
+
+  /** Whether its function can query all rows of the statement. */
+  public boolean hasTransitionTables() {
+    return !definition.transitionTables().isEmpty();
   }
 }

@@ -1,14 +1,15 @@
 package org.plpython.object;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Declaration.TriggerOptions;
+import org.plpython.descriptor.Level;
+import org.plpython.descriptor.TransitionTables;
 import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall.Argument;
 import org.plpython.python.Expression;
@@ -19,6 +20,8 @@ import org.plpython.source.Position;
 
 /** Builds triggers and their function from a declaration. */
 final class TriggerBuilder {
+  private static final Set<Argument> ROWS = Set.of(Argument.NEW, Argument.OLD);
+
   private final TriggerDeclaration declaration;
   private final Statement.Function function;
   private final ModelResolver models;
@@ -36,8 +39,8 @@ final class TriggerBuilder {
   /** The function, then its triggers; empty if something is wrong, which has been reported. */
   List<DatabaseObject> build(ProgramBuilder programs) {
     int before = diagnostics.count();
-    refuseOtherKinds();
     TriggerCall call = call();
+    refuseRowsOfStatements();
     List<Optional<QualifiedName>> tables =
         declaration.triggers().stream().map(this::table).toList();
     declaration.triggers().forEach(this::checkNames);
@@ -67,60 +70,47 @@ final class TriggerBuilder {
           new Trigger(
               options.name(),
               tables.get(i),
-              options.timing(),
-              options.events(),
-              options.columns(),
-              options.condition(),
+              options.definition(),
               calls,
               new Origin(at.file(), options.position(), at.lines())));
     }
     return objects;
   }
 
-  private void refuseOtherKinds() {
-    if (function.traits().isAsync() || function.traits().isGenerator()) {
-      report(
-          function.position(),
-          "'" + function.name() + "' is async or a generator",
-          "PostgreSQL calls trigger functions synchronously and uses what they return: write a"
-              + " plain def.");
-    }
+  private TriggerCall call() {
+    List<Argument> arguments =
+        new TriggerParameters(declaration.file(), function, diagnostics)
+            .read("a trigger", Set.of(Argument.values()));
+    return new TriggerCall(arguments, model(Argument.NEW), model(Argument.OLD));
   }
 
-  private TriggerCall call() {
-    List<Argument> arguments = new ArrayList<>();
-    Optional<TriggerCall.Model> newModel = Optional.empty();
-    Optional<TriggerCall.Model> oldModel = Optional.empty();
+  private Optional<TriggerCall.Model> model(Argument row) {
+    return function.parameters().stream()
+        .filter(parameter -> TriggerParameters.argument(parameter).equals(Optional.of(row)))
+        .findFirst()
+        .flatMap(this::model);
+  }
+
+  /** A statement may have touched any number of rows, or none. */
+  private void refuseRowsOfStatements() {
+    Optional<TriggerOptions> ofStatements =
+        declaration.triggers().stream()
+            .filter(trigger -> trigger.definition().level() == Level.STATEMENT)
+            .findFirst();
     for (Statement.Parameter parameter : function.parameters()) {
-      Optional<Argument> argument = argument(parameter);
-      argument.ifPresent(arguments::add);
-      if (argument.equals(Optional.of(Argument.NEW))) {
-        newModel = model(parameter);
-      } else if (argument.equals(Optional.of(Argument.OLD))) {
-        oldModel = model(parameter);
+      if (ofStatements.isPresent()
+          && TriggerParameters.argument(parameter).filter(ROWS::contains).isPresent()) {
+        report(
+            parameter.position(),
+            "there is no '"
+                + parameter.name()
+                + "' in a statement trigger, as '"
+                + ofStatements.get().name()
+                + "' is one",
+            "Remove the parameter. An AFTER trigger finds the rows in its transition tables:"
+                + " new_table=\"new_rows\", and plpy.execute(\"SELECT * FROM new_rows\").");
       }
     }
-    return new TriggerCall(arguments, newModel, oldModel);
-  }
-
-  private Optional<Argument> argument(Statement.Parameter parameter) {
-    Optional<Argument> argument =
-        Arrays.stream(Argument.values())
-            .filter(a -> a.name().toLowerCase(Locale.ROOT).equals(parameter.name()))
-            .filter(a -> isPositional(parameter.kind()))
-            .findFirst();
-    if (argument.isEmpty()) {
-      report(
-          parameter.position(),
-          "'" + parameter.name() + "' is no parameter of a trigger function",
-          "Trigger functions take any of new, old, td and plpy, by these names.");
-    }
-    return argument;
-  }
-
-  private static boolean isPositional(Statement.Parameter.Kind kind) {
-    return kind == Statement.Parameter.Kind.POSITIONAL
-        || kind == Statement.Parameter.Kind.POSITIONAL_ONLY;
   }
 
   /** By its annotation, else by the one model that the triggers name. */
@@ -189,6 +179,17 @@ final class TriggerBuilder {
     names.check(options.position(), "trigger", options.name());
     names.check(function.position(), "function", function.name());
     options.schema().ifPresent(schema -> names.check(options.position(), "schema", schema));
+    TransitionTables tables = options.definition().transitionTables();
+    Stream.of(tables.oldTable(), tables.newTable())
+        .flatMap(Optional::stream)
+        .forEach(table -> names.check(options.position(), "transition table", table));
+    if (!options.definition().condition().map(SqlText::isText).orElse(true)
+        || !options.definition().arguments().stream().allMatch(SqlText::isText)) {
+      report(
+          options.position(),
+          "an option holds a character that PostgreSQL has not",
+          "Remove the NUL or the surrogate from it.");
+    }
   }
 
   private void report(Position position, String message, String advice) {

@@ -35,8 +35,8 @@ public final class PythonResolver {
   }
 
   /**
-   * All objects of the locations: routines, then triggers, each sorted by identity. The same input
-   * gives the same result.
+   * All objects of the locations: routines, triggers, then event triggers, each sorted by identity.
+   * The same input gives the same result.
    *
    * @throws org.plpython.source.InvalidLocationException if a location holds no Python file
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them

@@ -1,11 +1,9 @@
 package org.plpython.sql;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.plpython.descriptor.Event;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.Identifier;
+import org.plpython.object.EventTrigger;
 import org.plpython.object.Program;
 import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
@@ -20,7 +18,9 @@ public final class DdlWriter {
    */
   public static List<String> statements(DatabaseObject object) {
     if (object instanceof Trigger trigger) {
-      return List.of(createTrigger(trigger));
+      return new TriggerStatements(trigger).script();
+    } else if (object instanceof EventTrigger trigger) {
+      return new EventTriggerStatements(trigger).script();
     }
     return object instanceof Aggregate aggregate
         ? AggregateStatements.of(aggregate)
@@ -40,54 +40,9 @@ public final class DdlWriter {
   }
 
   /**
-   * The statements that give a new trigger the state that an earlier one had.
-   *
-   * @param state pg_trigger.tgenabled: O, D, R or A; a new trigger's is O
-   */
-  public static List<String> enabledState(Trigger trigger, String state) {
-    String action =
-        switch (state) {
-          case "D" -> "DISABLE TRIGGER";
-          case "R" -> "ENABLE REPLICA TRIGGER";
-          case "A" -> "ENABLE ALWAYS TRIGGER";
-          default -> "";
-        };
-    return action.isEmpty()
-        ? List.of()
-        : List.of(
-            "ALTER TABLE %s %s %s"
-                .formatted(trigger.table().sql(), action, Identifier.quote(trigger.name())));
-  }
-
-  /**
    * The Python text of a routine as the server holds it; its tracebacks count lines from the first.
    */
   public static String body(Routine routine) {
     return RoutineStatements.body(routine);
-  }
-
-  private static String createTrigger(Trigger trigger) {
-    return """
-        CREATE OR REPLACE TRIGGER %s
-        %s %s ON %s
-        FOR EACH ROW%s
-        EXECUTE FUNCTION %s"""
-        .formatted(
-            Identifier.quote(trigger.name()),
-            trigger.timing(),
-            trigger.events().stream()
-                .map(event -> event(event, trigger.columns()))
-                .collect(Collectors.joining(" OR ")),
-            trigger.table().sql(),
-            trigger.condition().map(condition -> "\nWHEN (" + condition + ")").orElse(""),
-            trigger.function().identity());
-  }
-
-  private static String event(Event event, List<String> columns) {
-    return event == Event.UPDATE && !columns.isEmpty()
-        ? columns.stream()
-            .map(Identifier::quote)
-            .collect(Collectors.joining(", ", "UPDATE OF ", ""))
-        : event.name();
   }
 }

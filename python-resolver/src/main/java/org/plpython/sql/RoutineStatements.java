@@ -30,7 +30,8 @@ final class RoutineStatements {
       statements.add(create(function));
       privileges = function.privileges();
     } else {
-      statements.add(create((Routine.TriggerFunction) routine));
+      boolean isOfTables = routine instanceof Routine.TriggerFunction;
+      statements.add(create(routine, isOfTables ? "trigger" : "event_trigger"));
     }
     statements.addAll(
         ownership(routine.routineKind().name(), routine.identity(), privileges, routine.comment()));
@@ -56,15 +57,15 @@ final class RoutineStatements {
                 ? attributes(function.attributes())
                 : List.of("SECURITY " + function.attributes().security())));
     clauses.addAll(settings(function.attributes()));
-    return create(function.routineKind().name(), signature, clauses, FunctionBody.write(function));
+    return create(function.routineKind().name(), signature, clauses, body(function));
   }
 
-  private static String create(Routine.TriggerFunction function) {
+  private static String create(Routine function, String returns) {
     return create(
         "FUNCTION",
         function.identity(),
         List.of(
-            "RETURNS trigger",
+            "RETURNS " + returns,
             "LANGUAGE " + LANGUAGE,
             String.join(" ", attributes(Attributes.DEFAULT))),
         body(function));
@@ -74,7 +75,9 @@ final class RoutineStatements {
     return "\n"
         + (routine instanceof Routine.Function function
             ? FunctionBody.write(function)
-            : TriggerBody.write((Routine.TriggerFunction) routine));
+            : routine instanceof Routine.TriggerFunction trigger
+                ? TriggerBody.write(trigger)
+                : EventTriggerBody.write((Routine.EventTriggerFunction) routine));
   }
 
   /** Every attribute is written: CREATE OR REPLACE resets those that are not. */

@@ -28,11 +28,16 @@ final class TriggerText {
                   if type(result) is not str or result.upper() not in ("OK", "SKIP", "MODIFY"):
                       raise TypeError("a trigger function returns None, 'OK', 'SKIP' or 'MODIFY', not "
                           + repr(result))
-                  return result if result.upper() == "SKIP" else None
+                  if result.upper() != "SKIP":
+                      return None
+                  if td["level"] == "STATEMENT":
+                      raise TypeError("a statement trigger cannot return 'SKIP': only a row can be"
+                          " skipped; raise an exception to refuse the statement")
+                  return result
 
               def fire(td):
                   new, old = td["new"], td["old"]
-                  if new is None or td["when"] != "BEFORE":
+                  if new is None or td["when"] == "AFTER":
                       return checked(entry(%s), td)
                   before = snapshot(new)
       %s            result = entry(%s)
@@ -79,7 +84,7 @@ final class TriggerText {
                       object.__setattr__(self, "__dict__", columns)
                   def __setattr__(self, name, *value):
                       raise AttributeError("column " + repr(name) + " cannot be changed here:"
-                          " only 'new' can, and only in a BEFORE trigger")
+                          " only 'new' can, and only in a BEFORE or INSTEAD OF trigger")
                   __setitem__ = __delattr__ = __setattr__
 
       """;

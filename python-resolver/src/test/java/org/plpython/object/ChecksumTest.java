@@ -3,6 +3,7 @@ package org.plpython.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,24 @@ class ChecksumTest {
       def f(new: M, old, td):
           db.notice(1)
       """;
+
+  private static final String STATEMENT_TRIGGER =
+      trigger(
+          "event=\"UPDATE\", when=\"AFTER\", table=\"t\", level=\"statement\", old_table=\"o\","
+              + " args=[\"a b\"], enabled=\"always\"");
+
+  private static final String EVENT_TRIGGER =
+      """
+      from plpython import pleventtrigger
+
+      @pleventtrigger(event="ddl_command_end", tags=["CREATE TABLE"])
+      def f(td, plpy):
+          plpy.notice(1)
+      """;
+
+  private static String trigger(String options) {
+    return "from plpython import pltrigger\n@pltrigger(" + options + ")\ndef f(td): pass\n";
+  }
 
   private static List<Checksum> checksums(String text) {
     return Objects.of(text).stream().map(DatabaseObject::checksum).toList();
@@ -117,10 +136,72 @@ class ChecksumTest {
         "event= | name=\"g\", event=",
         "\"t\" | \"u\"",
         "def f | def g",
-        "event= | schema=\"s\", event="
+        "event= | schema=\"s\", event=",
+        "event= | enabled=\"origin\", event=",
+        "event= | args=[\"a\"], event="
       })
   void checksum_of_a_trigger_differs_when_a_part_of_it_does(String from, String to) {
     assertThat(checksums(edited(TRIGGER, from, to)).get(1)).isNotEqualTo(checksums(TRIGGER).get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "level=\"statement\" | level=\"row\"",
+        "\"o\" | \"p\"",
+        "old_table | new_table",
+        "args=[\"a b\"] | args=[\"a\", \"b\"]",
+        "args=[\"a b\"] | args=[\"\", \"a b\"]",
+        "args=[\"a b\"] | constraint=False",
+        "always | replica",
+        ", enabled=\"always\" | ``"
+      })
+  void checksum_of_a_statement_trigger_differs_when_a_part_of_it_does(String from, String to) {
+    assertThat(checksums(edited(STATEMENT_TRIGGER, from, to)).get(1))
+        .isNotEqualTo(checksums(STATEMENT_TRIGGER).get(1));
+  }
+
+  @Test
+  void checksum_of_a_constraint_trigger_differs_when_its_deferral_does() {
+    String trigger = trigger("event=\"INSERT\", when=\"AFTER\", table=\"t\", constraint=True");
+    String plain = edited(trigger, ", constraint=True", "");
+    String deferrable = edited(trigger, "=True", "=True, deferrable=True");
+    String deferred = edited(trigger, "=True", "=True, deferrable='initially deferred'");
+    assertThat(
+            Stream.of(plain, trigger, deferrable, deferred)
+                .map(text -> checksums(text).get(1))
+                .distinct())
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ddl_command_end | ddl_command_start",
+        "\"CREATE TABLE\" | \"CREATE INDEX\"",
+        "\"CREATE TABLE\" | \"CREATE TABLE\", \"CREATE INDEX\"",
+        ", tags=[\"CREATE TABLE\"] | ``",
+        "event= | enabled=\"always\", event=",
+        "event= | name=\"g\", event=",
+        "def f | def g"
+      })
+  void checksum_of_an_event_trigger_differs_when_a_part_of_it_does(String from, String to) {
+    assertThat(checksums(edited(EVENT_TRIGGER, from, to)).get(1))
+        .isNotEqualTo(checksums(EVENT_TRIGGER).get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"td, plpy | plpy, td", "notice(1) | notice(2)"})
+  void checksum_of_an_event_triggers_function_differs_when_a_part_of_it_does(
+      String from, String to) {
+    assertThat(checksums(edited(EVENT_TRIGGER, from, to)).get(0))
+        .isNotEqualTo(checksums(EVENT_TRIGGER).get(0));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.plpython.installed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,18 @@ final class Installed {
         values.add(rows.getString(1));
       }
       return values;
+    }
+  }
+
+  /** What the server warns of when it runs a statement. */
+  List<String> warnings(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      List<String> warnings = new ArrayList<>();
+      for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+        warnings.add(w.getMessage());
+      }
+      return warnings;
     }
   }
 
