@@ -25,6 +25,8 @@ final class ClassResolver {
   private static final Set<String> ENUMS =
       Set.of("enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.Flag", "enum.IntFlag");
 
+  private static final int DEEPEST = 50;
+
   private final SourceTree tree;
   private final TypeSettings settings;
   private final Deque<ClassDefinition> open = new ArrayDeque<>();
@@ -57,7 +59,14 @@ final class ClassResolver {
       Expression annotation,
       Optional<SqlType> sql,
       TypeResolver.Problems problems) {
-    return switch (kind(found)) {
+    boolean isNamed = sql.isPresent() || declaredName(found).isPresent();
+    String name = found.definition().name();
+    Kind kind = kind(found);
+    if (kind != Kind.JSON && !isNamed && SqlType.isTakenByPostgres(name.toLowerCase(Locale.ROOT))) {
+      problems.report(file, annotation, UnknownType.takenName(name));
+      return Optional.empty();
+    }
+    return switch (kind) {
       case JSON -> types(found.file(), problems).jsonOf(annotation, sql);
       case ENUM -> enumeration(found, file, annotation, sql, problems);
       case COMPOSITE ->
@@ -67,21 +76,25 @@ final class ClassResolver {
                       new ValueType(
                           sqlName(found, sql), new Conversion.Composite(reference(found), fields)));
       case OTHER -> {
-        problems.report(file, annotation, UnknownType.otherClass(found.definition().name()));
+        problems.report(file, annotation, UnknownType.otherClass(name));
         yield Optional.empty();
       }
     };
   }
 
   /** What a class may stand for. */
-  enum Kind {
+  private enum Kind {
     COMPOSITE,
     ENUM,
     JSON,
     OTHER
   }
 
-  Kind kind(FoundClass found) {
+  private Kind kind(FoundClass found) {
+    return kind(found, 0);
+  }
+
+  private Kind kind(FoundClass found, int depth) {
     if (isDataclass(found)) {
       return Kind.COMPOSITE;
     }
@@ -94,8 +107,8 @@ final class ClassResolver {
         return Kind.JSON;
       } else if (ENUMS.contains(name)) {
         return Kind.ENUM;
-      } else if (parent.isPresent() && !parent.get().equals(found)) {
-        return kind(parent.get());
+      } else if (parent.isPresent() && depth < DEEPEST) {
+        return kind(parent.get(), depth + 1);
       }
     }
     return Kind.OTHER;

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.Returns;
 import org.plpython.descriptor.RoutineKind;
-import org.plpython.object.Conversion.Composite;
 import org.plpython.object.Result.Column;
 import org.plpython.object.Result.Shape;
 import org.plpython.python.Expression;
@@ -100,17 +99,17 @@ final class ResultBuilder {
 
   /** A dataclass makes a table of its fields, unless it names a type. */
   private Optional<Result> set(Expression element) {
-    Optional<ValueType> type = typed(element);
-    if (type.isPresent()
-        && type.get().conversion() instanceof Composite composite
-        && declaration.returns().isEmpty()
-        && !classes.namesType(declaration.file(), types.withoutNone(element))) {
-      return Optional.of(
-          new Result.Table(
-              composite.fields().stream().map(f -> new Column(f.name(), f.type())).toList(),
-              Shape.OBJECT));
+    Expression row = types.withoutNone(element);
+    Optional<FoundClass> model = classes.compositeClass(declaration.file(), row);
+    if (model.isEmpty()
+        || declaration.returns().isPresent()
+        || classes.namesType(declaration.file(), row)) {
+      return typed(element).map(Result.Values::new);
     }
-    return type.map(Result.Values::new);
+    return classes
+        .fields(model.get(), declaration.file(), row, new TypeDiagnostics(diagnostics))
+        .map(fields -> fields.stream().map(f -> new Column(f.name(), f.type())).toList())
+        .map(columns -> new Result.Table(columns, Shape.OBJECT));
   }
 
   /** The annotation's type, by the name in {@code returns} where there is one. */

@@ -46,6 +46,42 @@ record SqlType(String name, boolean isArray) {
           Map.entry("timestamptz", "timestamp with time zone"),
           Map.entry("varbit", "bit varying"));
 
+  /** Types of PostgreSQL's own whose names classes may well have; {@code pg_catalog.pg_type}. */
+  private static final Set<String> OWN_TYPES =
+      Set.of(
+          "box",
+          "bytea",
+          "cidr",
+          "circle",
+          "date",
+          "inet",
+          "interval",
+          "json",
+          "jsonb",
+          "jsonpath",
+          "line",
+          "lseg",
+          "macaddr",
+          "money",
+          "name",
+          "numeric",
+          "oid",
+          "path",
+          "point",
+          "polygon",
+          "record",
+          "refcursor",
+          "regclass",
+          "text",
+          "tid",
+          "time",
+          "timestamp",
+          "tsquery",
+          "tsvector",
+          "uuid",
+          "xid",
+          "xml");
+
   /** What PL/Python, or any language but SQL and C, refuses; the manual's section 8.21. */
   private static final Set<String> PSEUDO_TYPES =
       Set.of(
@@ -105,6 +141,11 @@ record SqlType(String name, boolean isArray) {
         word.startsWith("\"")
             ? word.substring(1, word.length() - 1).replace("\"\"", "\"")
             : word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a type of PostgreSQL's own hides one of that name in any other schema. */
+  static boolean isTakenByPostgres(String name) {
+    return OWN_TYPES.contains(name);
   }
 
   /** Whether no argument and no result of a function in PL/Python can be of the type. */

@@ -112,6 +112,18 @@ record UnknownType(String message, String advice) {
         "A composite type cannot: keep the inner ones as dict, which is jsonb.");
   }
 
+  /** A class whose type's name finds another type. */
+  static UnknownType takenName(String name) {
+    return new UnknownType(
+        "the class '"
+            + name
+            + "' would stand for PostgreSQL's own type "
+            + name.toLowerCase(Locale.ROOT),
+        "Say which type is meant, with its schema: @pltype(\"shop."
+            + name.toLowerCase(Locale.ROOT)
+            + "\").");
+  }
+
   /** An enum whose labels are not known. */
   static UnknownType unlabelled(String name, String member) {
     return new UnknownType(

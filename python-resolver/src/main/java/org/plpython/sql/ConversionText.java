@@ -56,7 +56,7 @@ enum ConversionText {
       """
       def padded(text):
           text = re.sub(r"\\.\\d+", lambda part: part[0].ljust(7, "0"), text)
-          return re.sub(r"[+-]\\d\\d$", r"\\g<0>:00", text)
+          return re.sub(r":[\\d.]+[+-]\\d\\d$", r"\\g<0>:00", text)
       """,
       DATETIME),
   /** What DateStyle does to a value, the server alone can undo. */

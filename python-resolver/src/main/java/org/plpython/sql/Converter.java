@@ -45,6 +45,7 @@ final class Converter {
               "numbers",
               "result",
               "row",
+              "rows",
               "str",
               "timestamp",
               "timestamptz",
@@ -166,13 +167,16 @@ final class Converter {
   }
 
   /**
-   * A generator of our own, even where rows pass as they are: PL/Python leaves the first frame out
-   * of a traceback, which would be the author's.
+   * Generators of our own, even where rows pass as they are: PL/Python leaves the first frame out
+   * of a traceback and calls the second one {@code <module>} (plpy_elog.c), and neither may be the
+   * author's.
    */
   private static String rows(String call, String row) {
-    return row.equals("row")
-        ? "yield from %s\n".formatted(call)
-        : "for row in %s:\n    yield %s\n".formatted(call, row);
+    String loop =
+        row.equals("row")
+            ? "yield from %s\n".formatted(call)
+            : "for row in %s:\n    yield %s\n".formatted(call, row);
+    return "def rows():\n" + loop.indent(4) + "yield from rows()\n";
   }
 
   private String outputs(Result.Outputs outputs) {
