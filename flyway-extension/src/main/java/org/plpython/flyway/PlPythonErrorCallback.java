@@ -13,7 +13,7 @@ import org.plpython.deploy.TracebackTranslator;
 /**
  * Logs the traceback of an SQL migration that fails in a function or a trigger of the sources, with
  * their files and lines, before Flyway throws what the server said. Flyway makes it by itself where
- * this jar is on its class path.
+ * this jar is on its class path, from Flyway 11.16 on.
  */
 public final class PlPythonErrorCallback implements InternalCallback<Event> {
   private static final Log LOG = LogFactory.getLog(PlPythonErrorCallback.class);

@@ -41,12 +41,13 @@ final class InstalledProgram {
     List<String> lines = new ArrayList<>();
     int own = 0;
     boolean loads = false;
-    for (Frame written : frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      Frame written = frames.get(i);
       if (written.ofBody().isPresent()) {
         loads = true;
         continue;
       }
-      Frame frame = written == frames.get(0) ? unmasked(written) : written;
+      Frame frame = i == 0 ? unmasked(written) : written;
       Optional<String> place = frame.isModule() && !loads ? Optional.empty() : place(frame);
       lines.add(place.map(p -> inFile(p, frame)).orElseGet(frame::toString));
       own += place.isPresent() ? 1 : 0;
