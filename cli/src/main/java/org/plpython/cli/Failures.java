@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.flywaydb.core.api.FlywayException;
 import org.plpython.PlPythonException;
+import org.plpython.deploy.DeployException;
 import org.plpython.harness.PlPythonServerException;
 import org.plpython.harness.UnsupportedPlatformException;
 import picocli.CommandLine;
@@ -32,12 +33,15 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof UnsupportedPlatformException;
   }
 
+  /** A deploy's message says all of the server's error that is the author's. */
   private static void printReasons(Exception failure, PrintWriter err) {
     String message = String.valueOf(failure.getMessage());
     err.println(message);
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (addsTo(message, cause)) {
-        err.println("  because of " + cause);
+    Throwable last = failure;
+    while (!(last instanceof DeployException) && last.getCause() != null) {
+      last = last.getCause();
+      if (addsTo(message, last)) {
+        err.println("  because of " + last);
       }
     }
   }

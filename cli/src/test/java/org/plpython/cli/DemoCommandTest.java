@@ -58,7 +58,10 @@ class DemoCommandTest {
         .contains("1  | 20           | 10")
         .contains("1  | 30           | 11")
         .contains("9780201896831 | Fundamental Algorithms | fundamental-algorithms")
-        .contains("ERROR: ValueError: \"978-0-201-89683-2\" of the book");
+        .contains("ERROR: ValueError: \"978-0-201-89683-2\" of the book")
+        .containsPattern(
+            "  File \"db/plpython/isbn.py\", line \\d+, in clean_isbn\n +raise ValueError")
+        .doesNotContain("<module>");
   }
 
   @Test

@@ -1,13 +1,24 @@
 package org.plpython.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
+import org.plpython.deploy.DeployException;
+import org.plpython.deploy.Installer;
+import org.plpython.harness.EmbeddedPostgres;
+import org.plpython.harness.PlPythonDatabase;
+import org.plpython.object.DatabaseObject;
+import org.plpython.resolver.PythonResolver;
+import org.plpython.source.SourceFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +41,32 @@ class FailuresTest {
                 It is quoted here.
                   because of java.io.FileNotFoundException: x.sql
                 """));
+  }
+
+  @Test
+  void servers_words_are_not_repeated_when_a_deploy_fails() throws SQLException {
+    SourceFile file =
+        new SourceFile(
+            "db",
+            "f.py",
+            "from plpython import plfunction\n@plfunction\ndef f() -> int: return 1\n");
+    DatabaseObject object = PythonResolver.resolveFiles(List.of(file)).get(0);
+    try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
+        Connection connection = database.connect()) {
+      connection.createStatement().execute("DROP EXTENSION plpython3u");
+      DeployException refused =
+          catchThrowableOfType(
+              DeployException.class, () -> new Installer(connection).install(object));
+      String message =
+          """
+          db/f.py:3: cannot install the function f(): ERROR: language "plpython3u" does not exist
+            Hint: Use CREATE EXTENSION to load the language into the database.
+            The database has no PL/Python yet. A superuser installs it with: CREATE EXTENSION plpython3u
+          """;
+      assertThat(failWith(refused)).isEqualTo(new Run(1, "", message));
+      assertThat(failWith(new FlywayException("Migration failed.", refused)))
+          .isEqualTo(new Run(1, "", "Migration failed.\n  because of " + refused + "\n"));
+    }
   }
 
   @Test

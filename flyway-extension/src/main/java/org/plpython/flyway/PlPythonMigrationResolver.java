@@ -8,6 +8,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.plpython.PlPythonException;
+import org.plpython.object.DatabaseObject;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.Location;
 
@@ -25,15 +26,24 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
    */
   @Override
   public Collection<ResolvedMigration> resolveMigrations(Context context) {
-    Configuration configuration = context.configuration;
     try {
-      List<Location> locations = locations(configuration);
-      FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
-      return new PythonResolver(configuration.getClassLoader())
-          .resolve(locations).stream().<ResolvedMigration>map(PlPythonMigration::new).toList();
+      return objects(context.configuration).stream()
+          .<ResolvedMigration>map(PlPythonMigration::new)
+          .toList();
     } catch (PlPythonException mistake) {
       throw new FlywayException(mistake.getMessage(), mistake);
     }
+  }
+
+  /**
+   * The objects of the locations.
+   *
+   * @throws PlPythonException as above
+   */
+  static List<DatabaseObject> objects(Configuration configuration) {
+    List<Location> locations = locations(configuration);
+    FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
+    return new PythonResolver(configuration.getClassLoader()).resolve(locations);
   }
 
   private static List<Location> locations(Configuration configuration) {

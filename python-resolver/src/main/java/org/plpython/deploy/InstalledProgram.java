@@ -41,17 +41,31 @@ final class InstalledProgram {
     List<String> lines = new ArrayList<>();
     int own = 0;
     boolean loads = false;
-    for (Frame frame : frames) {
-      if (frame.ofBody().isPresent()) {
+    for (int i = 0; i < frames.size(); i++) {
+      Frame written = frames.get(i);
+      if (written.ofBody().isPresent()) {
         loads = true;
         continue;
       }
+      Frame frame = i == 0 ? unmasked(written) : written;
       Optional<String> place = frame.isModule() && !loads ? Optional.empty() : place(frame);
       lines.add(place.map(p -> inFile(p, frame)).orElseGet(frame::toString));
       own += place.isPresent() ? 1 : 0;
       loads = place.isPresent() && program.line(frame.line()).contains("import");
     }
     return new AuthorsFrames(lines, own);
+  }
+
+  /**
+   * PL/Python calls the first frame the body's, whatever it is: of a generator that fails between
+   * two rows it is the author's, as the body has ended.
+   */
+  private Frame unmasked(Frame first) {
+    return new Frame(
+        first.routine(),
+        first.line(),
+        first.isModule() ? program.functionAt(first.line()).orElse(Frame.MODULE) : first.function(),
+        first.ofBody());
   }
 
   private Optional<String> place(Frame frame) {

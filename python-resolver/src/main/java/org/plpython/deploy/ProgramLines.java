@@ -1,7 +1,9 @@
 package org.plpython.deploy;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,20 +54,37 @@ final class ProgramLines {
     return lines.subList(first, last).stream().anyMatch(line -> line.contains(word));
   }
 
-  /** Whether a definition of the name is open there: none that is as far out came after it. */
+  /** The name of the innermost definition that a line is indented under. */
+  Optional<String> functionAt(int number) {
+    if (number < 1 || number > lines.size()) {
+      return Optional.empty();
+    }
+    int indent = line(number).length() - line(number).stripLeading().length();
+    return definitions(number).stream()
+        .filter(definition -> definition.indent() < indent)
+        .findFirst()
+        .map(Definition::name);
+  }
+
   private boolean isDefined(String function, int number) {
+    return definitions(number).stream().anyMatch(d -> d.name().equals(function));
+  }
+
+  /** The definitions that may be open there, innermost first: none as far out came after them. */
+  private List<Definition> definitions(int number) {
+    List<Definition> open = new ArrayList<>();
     int outermost = Integer.MAX_VALUE;
     for (int n = number; n >= 1; n--) {
       Matcher definition = DEFINITION.matcher(line(n));
       if (definition.matches() && definition.group(1).length() < outermost) {
         outermost = definition.group(1).length();
-        if (normal(definition.group(2)).equals(function)) {
-          return true;
-        }
+        open.add(new Definition(outermost, normal(definition.group(2))));
       }
     }
-    return false;
+    return open;
   }
+
+  private record Definition(int indent, String name) {}
 
   /** As Python reads an identifier. */
   private static String normal(String name) {

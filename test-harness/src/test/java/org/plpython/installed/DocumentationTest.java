@@ -1,6 +1,7 @@
 package org.plpython.installed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +13,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plpython.deploy.TracebackTranslator;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
+import org.plpython.object.DatabaseObject;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.SourceFile;
 
 /**
  * Runs the pages' examples: Python is installed, SQL is run and gives the result in its comment,
- * and the text after wrong Python is what the author is told.
+ * and the text after wrong Python, and after SQL that fails, is what the author is told.
  */
 class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z ]+)\n(.*?)^```$");
@@ -35,8 +38,11 @@ class DocumentationTest {
     try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
         Connection connection = database.connect()) {
       Installed installed = new Installed(connection);
+      String python = "";
       for (int i = 0; i < blocks.size(); i++) {
-        run(installed, blocks.get(i).group(1), blocks.get(i).group(2), next(blocks, i));
+        String text = blocks.get(i).group(2);
+        python = blocks.get(i).group(1).equals("python") ? text : python;
+        run(installed, blocks.get(i).group(1), text, python, next(blocks, i));
       }
     }
   }
@@ -45,11 +51,12 @@ class DocumentationTest {
     return i + 1 < blocks.size() ? blocks.get(i + 1).group(2) : "";
   }
 
-  private static void run(Installed installed, String kind, String text, String next)
+  private static void run(Installed installed, String kind, String text, String python, String next)
       throws SQLException {
     switch (kind) {
       case "python" -> installed.install(text);
       case "python wrong" -> assertThat(mistakesIn(text) + "\n").isEqualTo(next);
+      case "sql wrong" -> assertThat(errorOf(installed, text, python) + "\n").isEqualTo(next);
       case "sql" -> {
         for (String line : text.lines().toList()) {
           runSql(installed, line);
@@ -68,10 +75,19 @@ class DocumentationTest {
     }
   }
 
+  private static String errorOf(Installed installed, String sql, String python) {
+    SQLException error =
+        catchThrowableOfType(SQLException.class, () -> installed.execute(sql.strip()));
+    return new TracebackTranslator(objects(python)).translate(error);
+  }
+
+  private static List<DatabaseObject> objects(String python) {
+    return PythonResolver.resolveFiles(List.of(new SourceFile("page", "example.py", python)));
+  }
+
   private static String mistakesIn(String text) {
-    SourceFile file = new SourceFile("page", "example.py", text);
     try {
-      PythonResolver.resolveFiles(List.of(file));
+      objects(text);
       return "no mistakes";
     } catch (InvalidSourceException mistakes) {
       return String.valueOf(mistakes.getMessage());

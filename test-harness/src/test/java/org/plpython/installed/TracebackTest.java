@@ -289,6 +289,35 @@ class TracebackTest {
   }
 
   @Test
+  void generators_line_is_named_when_it_raises_between_rows() {
+    install(
+        """
+        from typing import Iterator
+
+
+        def inverse(n):
+            return 1 / n
+
+
+        @plfunction
+        def inverses(first: int) -> Iterator[float]:
+            for n in range(first, -1, -1):
+                yield inverse(n)
+        """);
+    assertThat(toldOf("SELECT * FROM inverses(2)"))
+        .isEqualTo(
+            """
+            ERROR: error fetching next item from iterator
+              Detail: ZeroDivisionError: division by zero
+            Traceback (most recent call last):
+              File "sources/file.py", line 15, in inverses
+                yield inverse(n)
+              File "sources/file.py", line 9, in inverse
+                return 1 / n
+            PL/Python function "inverses", sources/file.py:13""");
+  }
+
+  @Test
   void overload_is_told_apart_when_two_functions_have_one_name() {
     install(
         """

@@ -23,7 +23,7 @@ public final class Demo {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(screen::text);
         PlPythonDatabase database = server.createDatabase();
         Sources sources = Sources.ofTheBookshop();
-        Session session = new Session(database.connect(), screen)) {
+        Session session = new Session(database.connect(), screen, sources.translator())) {
       screen.text("ready, with an empty database: " + database.jdbcUrl());
       Migrations migrations = new Migrations(database.dataSource(), sources, screen);
       new FirstDeploy(screen, sources, migrations).run();

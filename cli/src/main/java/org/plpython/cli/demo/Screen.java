@@ -41,9 +41,10 @@ final class Screen {
     paragraph(RESULT, lines);
   }
 
-  /** A message that a statement gave, broken between words. */
-  void result(String message) {
-    result(wrap(message, WIDTH - RESULT.length()));
+  /** A message that a statement gave, its lines broken between words. */
+  void message(String message) {
+    int width = WIDTH - RESULT.length();
+    result(message.lines().flatMap(line -> wrap(line, width).stream()).toList());
   }
 
   /** A line about all of it, the first or the last. */

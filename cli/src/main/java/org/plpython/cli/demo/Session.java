@@ -1,7 +1,5 @@
 package org.plpython.cli.demo;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -10,16 +8,23 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.plpython.deploy.TracebackTranslator;
 
 /** One session with the database, all of it shown. */
 final class Session implements AutoCloseable {
   private final Connection connection;
   private final Screen screen;
+  private final TracebackTranslator translator;
 
-  /** Over a connection that it will close. */
-  Session(Connection connection, Screen screen) {
+  /**
+   * Over a connection that it will close.
+   *
+   * @param translator says errors in the terms of the Python sources
+   */
+  Session(Connection connection, Screen screen, TracebackTranslator translator) {
     this.connection = connection;
     this.screen = screen;
+    this.translator = translator;
   }
 
   /** Runs a statement that gives rows. */
@@ -35,7 +40,7 @@ final class Session implements AutoCloseable {
   void update(String sql) throws SQLException {
     show(sql);
     try (Statement statement = connection.createStatement()) {
-      screen.result(statement.executeUpdate(sql) + " rows changed");
+      screen.message(statement.executeUpdate(sql) + " rows changed");
     }
   }
 
@@ -45,16 +50,10 @@ final class Session implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException refusal) {
-      screen.result(message(refusal));
+      screen.message(translator.translate(refusal));
       return;
     }
     throw new IllegalStateException("the server took what a trigger should refuse: " + sql);
-  }
-
-  /** Without the traceback, which the driver appends. */
-  private static String message(SQLException refusal) {
-    String whole = String.valueOf(refusal.getMessage());
-    return whole.lines().takeWhile(line -> !line.startsWith("  Where: ")).collect(joining(" "));
   }
 
   private void show(String sql) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.plpython.deploy.TracebackTranslator;
+import org.plpython.resolver.PythonResolver;
 import org.plpython.source.Location;
 import org.plpython.source.SourceFile;
 import org.plpython.source.SourceReader;
@@ -32,6 +34,12 @@ record Sources(Path folder, List<String> names) implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Says errors in terms of the files as the bookshop has them, whatever the folder's name. */
+  TracebackTranslator translator() {
+    return new TracebackTranslator(
+        new PythonResolver(Sources.class.getClassLoader()).resolve(List.of(ORIGINAL)));
   }
 
   /** The lines from the decorator above a definition to the next blank line. */
