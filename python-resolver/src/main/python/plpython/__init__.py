@@ -9,6 +9,6 @@ from . import plpy
 from .functions import plfunction
 from .row import Row
 from .tables import pltable
-from .triggers import pltrigger
+from .triggers import pleventtrigger, pltrigger
 
-__all__ = ["Row", "plfunction", "plpy", "pltable", "pltrigger"]
+__all__ = ["Row", "pleventtrigger", "plfunction", "plpy", "pltable", "pltrigger"]
