@@ -1,7 +1,15 @@
 import unittest
 from typing import Any
 
-from plpython import plaggregate, plfunction, plprocedure, pltable, pltrigger, pltype
+from plpython import (
+    plaggregate,
+    pleventtrigger,
+    plfunction,
+    plprocedure,
+    pltable,
+    pltrigger,
+    pltype,
+)
 
 
 def area(width: int, height: int) -> int:
@@ -11,6 +19,7 @@ def area(width: int, height: int) -> int:
 # Called through Any where the test means to break the signature.
 anything: Any = plfunction
 any_trigger: Any = pltrigger
+any_event_trigger: Any = pleventtrigger
 
 
 class PlfunctionTest(unittest.TestCase):
@@ -98,6 +107,28 @@ class PltriggerTest(unittest.TestCase):
         )
         self.assertIs(area, inserted(updated(area)))
 
+    def test_returns_the_function_itself_when_every_option_is_given(self) -> None:
+        compared = pltrigger(
+            event="UPDATE",
+            when="AFTER",
+            table="shop.book",
+            level="statement",
+            old_table="old_rows",
+            new_table="new_rows",
+            args=["a", "b"],
+            enabled="always",
+        )
+        deferred = pltrigger(
+            event="INSERT",
+            when="AFTER",
+            table="shop.book",
+            level="row",
+            constraint=True,
+            deferrable="initially deferred",
+        )
+        of_view = pltrigger(event="INSERT", when="INSTEAD OF", table="v", deferrable=False)
+        self.assertIs(area, compared(deferred(of_view(area))))
+
     def test_raises_type_error_when_event_or_when_is_missing(self) -> None:
         with self.assertRaisesRegex(TypeError, "event"):
             any_trigger(when="BEFORE")
@@ -111,6 +142,21 @@ class PltriggerTest(unittest.TestCase):
     def test_raises_type_error_when_bare(self) -> None:
         with self.assertRaises(TypeError):
             any_trigger(area)
+
+
+class PleventtriggerTest(unittest.TestCase):
+    def test_returns_the_function_itself_when_stacked(self) -> None:
+        ended = pleventtrigger(event="ddl_command_end", tags=["CREATE TABLE"])
+        dropped = pleventtrigger(
+            event="sql_drop", name="guard", schema="admin", enabled="disabled"
+        )
+        self.assertIs(area, ended(dropped(area)))
+
+    def test_raises_type_error_when_event_is_missing_or_an_option_is_unknown(self) -> None:
+        with self.assertRaisesRegex(TypeError, "event"):
+            any_event_trigger(tags=["CREATE TABLE"])
+        with self.assertRaisesRegex(TypeError, "when"):
+            any_event_trigger(event="login", when="AFTER")
 
 
 class PltableTest(unittest.TestCase):

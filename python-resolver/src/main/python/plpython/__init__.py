@@ -9,11 +9,12 @@ from . import plpy
 from .functions import plaggregate, plfunction, plprocedure
 from .row import Row
 from .tables import pltable, pltype
-from .triggers import pltrigger
+from .triggers import pleventtrigger, pltrigger
 
 __all__ = [
     "Row",
     "plaggregate",
+    "pleventtrigger",
     "plfunction",
     "plprocedure",
     "plpy",

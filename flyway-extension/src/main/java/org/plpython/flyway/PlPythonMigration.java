@@ -15,7 +15,7 @@ import org.plpython.deploy.DeployException;
 import org.plpython.deploy.Installer;
 import org.plpython.object.DatabaseObject;
 
-/** One function or trigger as a repeatable migration. */
+/** One object as a repeatable migration. */
 final class PlPythonMigration implements ResolvedMigration, MigrationExecutor {
   private final DatabaseObject object;
   private final int checksum;

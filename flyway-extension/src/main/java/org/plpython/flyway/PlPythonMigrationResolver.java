@@ -13,8 +13,8 @@ import org.plpython.resolver.PythonResolver;
 import org.plpython.source.Location;
 
 /**
- * Resolves each Python function and each trigger to one repeatable migration. Flyway makes it by
- * itself where this jar is on its class path.
+ * Resolves each function and each trigger of the Python sources to one repeatable migration. Flyway
+ * makes it by itself where this jar is on its class path.
  */
 public final class PlPythonMigrationResolver implements MigrationResolver {
 

@@ -22,8 +22,10 @@ import org.plpython.source.InvalidSourceException;
 import org.plpython.source.SourceFile;
 
 /**
- * Runs the pages' examples: Python is installed, SQL is run and gives the result in its comment,
- * and the text after wrong Python, and after SQL that fails, is what the author is told.
+ * Runs the pages' examples: Python is installed, or only resolved where the server is too old, SQL
+ * is run and gives the result in its comment, and the text after wrong Python, and after SQL that
+ * fails, is what the author is
+ * told.
  */
 class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z ]+)\n(.*?)^```$");
@@ -55,6 +57,7 @@ class DocumentationTest {
       throws SQLException {
     switch (kind) {
       case "python" -> installed.install(text);
+      case "python resolved" -> assertThat(mistakesIn(text)).isEqualTo("no mistakes");
       case "python wrong" -> assertThat(mistakesIn(text) + "\n").isEqualTo(next);
       case "sql wrong" -> assertThat(errorOf(installed, text, python) + "\n").isEqualTo(next);
       case "sql" -> {
