@@ -26,7 +26,8 @@ final class Guards {
     return Arrays.stream(body).anyMatch(statement -> statement == part);
   }
 
-  private static boolean isTypeChecking(ExprTy test) {
+  /** Whether a condition holds for type checkers alone. */
+  static boolean isTypeChecking(ExprTy test) {
     return (test instanceof ExprTy.Name name && name.id.equals("TYPE_CHECKING"))
         || (test instanceof ExprTy.Attribute attribute && attribute.attr.equals("TYPE_CHECKING"));
   }

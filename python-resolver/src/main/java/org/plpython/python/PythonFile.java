@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.ImportedName;
 import org.plpython.source.SourceFile;
@@ -17,12 +19,24 @@ public final class PythonFile {
   private final List<Expression> nestedDecorators;
   private final Map<String, String> origins = new HashMap<>();
   private final Map<String, List<ImportClause>> imports = new HashMap<>();
+  private final Function<PythonFile, Code> codeReader;
+  private @Nullable Code code;
 
-  PythonFile(SourceFile source, List<Statement> statements, List<Expression> nestedDecorators) {
+  /**
+   * A file.
+   *
+   * @param codeReader reads its code, once somebody asks for it
+   */
+  PythonFile(
+      SourceFile source,
+      List<Statement> statements,
+      List<Expression> nestedDecorators,
+      Function<PythonFile, Code> codeReader) {
     this.source = source;
     this.lines = source.lines();
     this.statements = List.copyOf(statements);
     this.nestedDecorators = List.copyOf(nestedDecorators);
+    this.codeReader = codeReader;
     for (Statement statement : statements) {
       for (ImportedName imported : statement.imported()) {
         origins.put(imported.name(), imported.origin());
@@ -108,6 +122,21 @@ public final class PythonFile {
     return binding.size() == 1 && binding.get(0) instanceof Statement.Other assignment
         ? assignment.value()
         : Optional.empty();
+  }
+
+  /**
+   * What stands in its statements, however deeply nested. It is read when it is first asked for.
+   */
+  public Code code() {
+    if (code == null) {
+      code = codeReader.apply(this);
+    }
+    return code;
+  }
+
+  /** Its comments, in order. */
+  public List<Comment> comments() {
+    return CommentReader.read(source);
   }
 
   /** The text of a line, counted from 1. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plpython.source.Diagnostic;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.Position;
+import org.plpython.source.Severity;
 import org.plpython.source.SourceFile;
 import org.plpython.thirdparty.pegparser.FutureFeature;
 import org.plpython.thirdparty.pegparser.InputType;
@@ -33,7 +34,8 @@ public final class PythonParser {
       return new PythonFile(
           file,
           new StatementReader(scopes, file.lines()).readAll(body),
-          StatementReader.nestedDecorators(body));
+          StatementReader.nestedDecorators(body),
+          parsed -> new CodeReader(parsed, body, scopes).read());
     } catch (SyntaxErrors.SyntaxException error) {
       throw new InvalidSourceException(List.of(diagnostic(file, error)));
     } catch (StackOverflowError tooDeep) {
@@ -93,18 +95,30 @@ public final class PythonParser {
   }
 
   private static Diagnostic diagnostic(SourceFile file, SyntaxErrors.SyntaxException error) {
-    return new Diagnostic(
-        file,
-        error.position(),
-        "syntax error: " + error.getMessage(),
-        "This is what Python itself says of the file; the rest of it was not looked at.");
+    String advice =
+        Python2.replacement(file.line(error.position().line()))
+            .map(it -> "This looks like Python 2. The server runs Python 3: write " + it + ".")
+            .orElse(
+                "This is what Python itself says of the file; the rest of it was not looked at.");
+    return syntaxError(file, error.position(), String.valueOf(error.getMessage()), advice);
   }
 
   private static Diagnostic tooDeeplyNested(SourceFile file) {
-    return new Diagnostic(
+    return syntaxError(
         file,
         Position.START,
-        "syntax error: too deeply nested",
+        "too deeply nested",
         "Python itself refuses such a file. Split its longest expression into several.");
+  }
+
+  private static Diagnostic syntaxError(
+      SourceFile file, Position position, String message, String advice) {
+    return new Diagnostic(
+        file,
+        position,
+        Severity.ERROR,
+        Diagnostic.SYNTAX_ERROR,
+        "syntax error: " + message,
+        advice);
   }
 }

@@ -22,6 +22,11 @@ public sealed interface Statement {
     return List.of();
   }
 
+  /** Its decorators, if it is a definition. */
+  default List<Decorator> decorators() {
+    return List.of();
+  }
+
   /** {@code def}, with what its declaration says. */
   record Function(
       Lines lines,

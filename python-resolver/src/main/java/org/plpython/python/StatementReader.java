@@ -68,11 +68,8 @@ final class StatementReader {
           decorators,
           SyntaxTree.listOf(def.bases).stream().map(ExpressionReader::read).toList(),
           fields(def.body));
-    } else if (node instanceof StmtTy.Import def) {
-      return new Import(lines(node), names, imported(def.names, null));
-    } else if (node instanceof StmtTy.ImportFrom def) {
-      String module = ".".repeat(def.level) + (def.module == null ? "" : def.module);
-      return new Import(lines(node), names, imported(def.names, module));
+    } else if (node instanceof StmtTy.Import || node instanceof StmtTy.ImportFrom) {
+      return new Import(lines(node), names, imported(node));
     }
     return new Statement.Other(lines(node), names, Effects.of(node), List.of(), value(node));
   }
@@ -136,6 +133,19 @@ final class StatementReader {
       sign--;
     }
     return sign;
+  }
+
+  /** The names that a node imports by itself. */
+  static List<ImportedName> imported(SSTNode node) {
+    if (node instanceof StmtTy.Import def) {
+      return imported(def.names, null);
+    }
+    return node instanceof StmtTy.ImportFrom def ? imported(def.names, module(def)) : List.of();
+  }
+
+  /** The module as it is written, with the dots of a relative import. */
+  static String module(StmtTy.ImportFrom statement) {
+    return ".".repeat(statement.level) + (statement.module == null ? "" : statement.module);
   }
 
   private static List<ImportedName> imported(AliasTy[] aliases, @Nullable String module) {

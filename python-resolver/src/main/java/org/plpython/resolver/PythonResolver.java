@@ -1,15 +1,8 @@
 package org.plpython.resolver;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.plpython.descriptor.Declaration;
-import org.plpython.descriptor.DeclarationReader;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.ObjectBuilder;
 import org.plpython.object.TypeMapping;
-import org.plpython.python.PythonFile;
-import org.plpython.python.PythonParser;
-import org.plpython.source.Diagnostics;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.Location;
 import org.plpython.source.SourceFile;
@@ -60,27 +53,8 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public static List<DatabaseObject> resolveFiles(List<SourceFile> sources, TypeMapping types) {
-    Diagnostics diagnostics = new Diagnostics();
-    List<PythonFile> files = parse(sources, diagnostics);
-    List<Declaration> declarations = new ArrayList<>();
-    for (PythonFile file : files) {
-      declarations.addAll(new DeclarationReader(file, diagnostics).read());
-    }
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, declarations);
-    diagnostics.throwIfAny();
-    return objects;
-  }
-
-  private static List<PythonFile> parse(List<SourceFile> sources, Diagnostics diagnostics) {
-    PythonParser parser = new PythonParser();
-    List<PythonFile> files = new ArrayList<>();
-    for (SourceFile source : sources) {
-      try {
-        files.add(parser.parse(source));
-      } catch (InvalidSourceException syntaxError) {
-        diagnostics.addAll(syntaxError.diagnostics());
-      }
-    }
-    return files;
+    Resolution resolution = Resolution.of(sources, types);
+    resolution.diagnostics().throwIfAny();
+    return resolution.objects();
   }
 }

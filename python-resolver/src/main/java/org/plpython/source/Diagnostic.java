@@ -9,22 +9,39 @@ import java.util.Objects;
  *
  * @param file the source that holds it
  * @param position where in it
+ * @param severity how bad it is
+ * @param id what kind of a mistake it is, a name that stays: {@code mutable-default}
  * @param message what is wrong, one line without a full stop
  * @param advice what to do about it, whole sentences
  */
-public record Diagnostic(SourceFile file, Position position, String message, String advice)
+public record Diagnostic(
+    SourceFile file, Position position, Severity severity, String id, String message, String advice)
     implements Comparable<Diagnostic> {
+
+  /** The id of an error that has no narrower one. */
+  public static final String INVALID_SOURCE = "invalid-source";
+
+  /** The id of a file that is no Python. */
+  public static final String SYNTAX_ERROR = "syntax-error";
 
   private static final Comparator<Diagnostic> ORDER =
       Comparator.comparing((Diagnostic d) -> d.file().displayPath())
           .thenComparing(Diagnostic::position)
-          .thenComparing(Diagnostic::message);
+          .thenComparing(Diagnostic::message)
+          .thenComparing(Diagnostic::id);
 
   public Diagnostic {
     Objects.requireNonNull(file);
     Objects.requireNonNull(position);
+    Objects.requireNonNull(severity);
+    Objects.requireNonNull(id);
     Objects.requireNonNull(message);
     Objects.requireNonNull(advice);
+  }
+
+  /** An error that stops a deploy. */
+  public Diagnostic(SourceFile file, Position position, String message, String advice) {
+    this(file, position, Severity.ERROR, INVALID_SOURCE, message, advice);
   }
 
   /** By file, then by place. */
@@ -33,17 +50,22 @@ public record Diagnostic(SourceFile file, Position position, String message, Str
     return ORDER.compare(this, other);
   }
 
-  /** Four lines: {@code file:line:column: error: message}, the line, a caret, the advice. */
+  /**
+   * Four lines: {@code file:line:column: error: message}, the line, a caret, the advice. What is no
+   * error shows its id too, by which it can be silenced: {@code warning: message [id]}.
+   */
   @Override
   public String toString() {
     String line = file.line(position.line());
     return String.format(
             Locale.ROOT,
-            "%s:%d:%d: error: %s%n    %s%n    %s^%n  %s",
+            "%s:%d:%d: %s: %s%s%n    %s%n    %s^%n  %s",
             file.displayPath(),
             position.line(),
             position.column(),
+            severity,
             message,
+            severity == Severity.ERROR ? "" : " [" + id + "]",
             line,
             caretIndent(line),
             advice)

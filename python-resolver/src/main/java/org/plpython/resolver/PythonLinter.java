@@ -1,0 +1,37 @@
+package org.plpython.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.plpython.lint.Linter;
+import org.plpython.object.TypeMapping;
+import org.plpython.source.Diagnostic;
+import org.plpython.source.SourceFile;
+
+/** Checks Python sources: the mistakes that stop a deploy, and what goes wrong when they run. */
+public final class PythonLinter {
+  private final Linter linter;
+
+  /**
+   * A linter.
+   *
+   * @param ignored ids that are not reported, as {@link #ids()} lists them; errors cannot be among
+   *     them
+   */
+  public PythonLinter(Set<String> ignored) {
+    this.linter = new Linter(ignored);
+  }
+
+  /** The ids of all findings that can be ignored, sorted. */
+  public static List<String> ids() {
+    return Linter.ids();
+  }
+
+  /** Everything that is found in the sources. Files that are no Python have one error each. */
+  public LintResult lint(List<SourceFile> sources) {
+    Resolution resolution = Resolution.of(sources, TypeMapping.DEFAULT);
+    List<Diagnostic> found = new ArrayList<>(resolution.diagnostics().all());
+    found.addAll(linter.lint(resolution.files(), resolution.declarations()));
+    return new LintResult(resolution.objects(), found.stream().sorted().toList());
+  }
+}

@@ -1,0 +1,7 @@
+from plpython import plfunction
+
+
+@plfunction
+def f(a: int) -> int:
+    print "hello"
+    return a
