@@ -24,8 +24,7 @@ import org.plpython.source.SourceFile;
 /**
  * Runs the pages' examples: Python is installed, or only resolved where the server is too old, SQL
  * is run and gives the result in its comment, and the text after wrong Python, and after SQL that
- * fails, is what the author is
- * told.
+ * fails, is what the author is told.
  */
 class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z ]+)\n(.*?)^```$");
