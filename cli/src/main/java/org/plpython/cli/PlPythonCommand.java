@@ -40,6 +40,7 @@ final class PlPythonCommand {
   PlPythonCommand(PrintWriter out, PrintWriter err, Map<String, String> environment) {
     commandLine =
         new CommandLine(this)
+            .addSubcommand(new ApplyCommand(out, environment))
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new LintCommand(out, environment))
             .addSubcommand(new RenderCommand(out, environment))

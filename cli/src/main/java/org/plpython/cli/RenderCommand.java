@@ -51,6 +51,7 @@ final class RenderCommand implements Callable<Integer> {
   private final PrintWriter out;
 
   @Mixin private final SourceOption sources;
+  @Mixin private final TypeOptions types;
 
   @Option(
       names = "--output",
@@ -62,11 +63,12 @@ final class RenderCommand implements Callable<Integer> {
   RenderCommand(PrintWriter out, Map<String, String> environment) {
     this.out = out;
     this.sources = new SourceOption(environment);
+    this.types = new TypeOptions(environment);
   }
 
   @Override
   public Integer call() {
-    write(script(PythonResolver.resolveFiles(sources.read())));
+    write(script(PythonResolver.resolveFiles(sources.read(), types.mapping())));
     return ExitCode.OK;
   }
 

@@ -21,6 +21,7 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
+        .contains("  apply   Install the Python sources in a database")
         .contains("  demo    Show a bookshop")
         .contains("  lint    Check the Python sources.")
         .contains("  render  Write the SQL")
@@ -28,7 +29,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "lint", "render"})
+  @ValueSource(strings = {"apply", "demo", "lint", "render"})
   void options_and_exit_codes_are_listed_when_a_verbs_help_is_asked_for(String verb) {
     Run run = Run.plpython(verb, "--help");
     assertThat(run.exitCode()).isZero();

@@ -1,6 +1,7 @@
 package org.plpython.flyway;
 
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.extensibility.ConfigurationExtension;
 import org.flywaydb.core.extensibility.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlPythonConfiguration implements ConfigurationExtension {
   private static final String NAMESPACE = "plpython";
-  private static final String LOCATIONS_VARIABLE = "FLYWAY_PLPYTHON_LOCATIONS";
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "FLYWAY_PLPYTHON_LOCATIONS", "flyway.plpython.locations",
+          "FLYWAY_PLPYTHON_COMPATIBILITY", "flyway.plpython.compatibility",
+          "FLYWAY_PLPYTHON_TYPES", "flyway.plpython.types");
   private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:db/plpython");
 
   /** Null while nobody set it: Flyway copies every field that is not null over earlier settings. */
   private @Nullable List<String> locations;
+
+  private @Nullable String compatibility;
+  private @Nullable String types;
 
   /** Where the Python sources lie; {@code classpath:db/plpython} where nothing is set. */
   public List<String> getLocations() {
@@ -36,6 +44,34 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
     this.locations = locations == null ? null : List.copyOf(locations);
   }
 
+  /** The project whose types are taken, {@code django-plpy}; null: ours. */
+  public @Nullable String getCompatibility() {
+    return compatibility;
+  }
+
+  /**
+   * Sets whose mapping of Python types to SQL types is taken.
+   *
+   * @param compatibility {@code django-plpy}, or null for ours
+   */
+  public void setCompatibility(@Nullable String compatibility) {
+    this.compatibility = compatibility;
+  }
+
+  /** The SQL types that replace those of the mapping; null: none. */
+  public @Nullable String getTypes() {
+    return types;
+  }
+
+  /**
+   * Sets SQL types for Python types.
+   *
+   * @param types such as {@code int=bigint, str=varchar}; null: those of the mapping
+   */
+  public void setTypes(@Nullable String types) {
+    this.types = types;
+  }
+
   @Override
   public String getNamespace() {
     return NAMESPACE;
@@ -43,7 +79,7 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
 
   @Override
   public @Nullable String getConfigurationParameterFromEnvironmentVariable(String variable) {
-    return LOCATIONS_VARIABLE.equals(variable) ? "flyway.plpython.locations" : null;
+    return VARIABLES.get(variable);
   }
 
   /** Without Jackson, which the inherited method needs and an application may not have. */
@@ -51,6 +87,8 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
   public Plugin copy() {
     PlPythonConfiguration copy = new PlPythonConfiguration();
     copy.setLocations(locations);
+    copy.setCompatibility(compatibility);
+    copy.setTypes(types);
     return copy;
   }
 }

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.plpython.PlPythonException;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.TypeMapping;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.Location;
 
@@ -41,17 +42,12 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
    * @throws PlPythonException as above
    */
   static List<DatabaseObject> objects(Configuration configuration) {
-    List<Location> locations = locations(configuration);
+    PlPythonConfiguration settings =
+        configuration.getConfigurationExtension(PlPythonConfiguration.class);
+    List<Location> locations =
+        settings.getLocations().stream().map(text -> Location.parse(text.strip())).toList();
+    TypeMapping types = TypeMapping.parse(settings.getCompatibility(), settings.getTypes());
     FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
-    return new PythonResolver(configuration.getClassLoader()).resolve(locations);
-  }
-
-  private static List<Location> locations(Configuration configuration) {
-    return configuration
-        .getConfigurationExtension(PlPythonConfiguration.class)
-        .getLocations()
-        .stream()
-        .map(location -> Location.parse(location.strip()))
-        .toList();
+    return new PythonResolver(configuration.getClassLoader(), types).resolve(locations);
   }
 }

@@ -27,4 +27,18 @@ class PropertiesTest {
             .getConfigurationExtension(PlPythonConfiguration.class);
     assertThat(settings.getLocations()).containsExactly("classpath:a");
   }
+
+  @Test
+  void types_are_read_and_stay_when_properties_set_them() {
+    PlPythonConfiguration settings =
+        Flyway.configure()
+            .configuration(
+                Map.of(
+                    "flyway.plpython.types", "int=bigint",
+                    "flyway.plpython.compatibility", "django-plpy"))
+            .configuration(Map.of("flyway.table", "history"))
+            .getConfigurationExtension(PlPythonConfiguration.class);
+    assertThat(settings.getTypes()).isEqualTo("int=bigint");
+    assertThat(settings.getCompatibility()).isEqualTo("django-plpy");
+  }
 }

@@ -23,8 +23,12 @@ final class ServerError {
           "42P01", "Create the table in a versioned migration, or mend its name: table= or model=.",
           "42703", "Mend the column's name in of= or condition=.",
           "42601", "Mend the SQL in condition=.",
+          "42704",
+              "Create it in a versioned migration, or mend its name. A class stands for the type that"
+                  + " @pltype names, else for the one named like it in lower case.",
+          "42501", "Deploy as a role that may do this, or grant it the right first.",
           "42P13",
-              "Drop the function in a versioned migration first, with DROP FUNCTION IF EXISTS, as"
+              "Drop it in a versioned migration first, with DROP ROUTINE IF EXISTS, as"
                   + " it is not there yet in a new database.");
 
   private ServerError() {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plpython.InvalidSettingException;
 
 /**
@@ -19,7 +20,7 @@ public record TypeMapping(Map<String, String> types) {
   public static final TypeMapping DEFAULT = new TypeMapping(Map.of());
 
   /** The mapping of django-plpy's guide: {@code varchar} and {@code real}. */
-  public static final TypeMapping DJANGO_PLPY =
+  private static final TypeMapping DJANGO_PLPY =
       new TypeMapping(Map.of("str", "character varying", "float", "real"));
 
   /**
@@ -31,6 +32,42 @@ public record TypeMapping(Map<String, String> types) {
   public TypeMapping {
     types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
     types.forEach(TypeMapping::check);
+  }
+
+  /**
+   * The mapping that two settings make.
+   *
+   * @param compatibility the project whose mapping comes first: {@code django-plpy}; null or empty:
+   *     none
+   * @param types what replaces entries of it, {@code int=bigint, str=varchar}; null or empty:
+   *     nothing
+   * @throws InvalidSettingException if one of them is something else
+   */
+  public static TypeMapping parse(@Nullable String compatibility, @Nullable String types) {
+    Map<String, String> entries = new TreeMap<>();
+    for (String entry : (types == null ? "" : types).split(",", -1)) {
+      String[] sides = entry.split("=", 2);
+      if (sides.length == 2) {
+        entries.put(sides[0].strip(), sides[1].strip());
+      } else if (!entry.isBlank()) {
+        throw new InvalidSettingException(
+            "The type mapping '" + entry.strip() + "' must be written as int=bigint.");
+      }
+    }
+    return ofProject(compatibility == null ? "" : compatibility.strip())
+        .with(new TypeMapping(entries));
+  }
+
+  private static TypeMapping ofProject(String compatibility) {
+    return switch (compatibility) {
+      case "" -> DEFAULT;
+      case "django-plpy" -> DJANGO_PLPY;
+      default ->
+          throw new InvalidSettingException(
+              "The setting compatibility cannot be '"
+                  + compatibility
+                  + "': it is django-plpy, or left out.");
+    };
   }
 
   private static void check(String python, String sql) {
@@ -71,7 +108,7 @@ public record TypeMapping(Map<String, String> types) {
   }
 
   /** This mapping, with the given one's entries in place of its own. */
-  public TypeMapping with(TypeMapping other) {
+  private TypeMapping with(TypeMapping other) {
     Map<String, String> all = new TreeMap<>(types);
     all.putAll(other.types);
     return new TypeMapping(all);
