@@ -1,4 +1,4 @@
-from plpython import plfunction, pltrigger, plpy as db
+from plpython import plfunction, plprocedure, pltrigger, plpy as db
 
 
 @plfunction
@@ -18,6 +18,17 @@ def through_a_helper() -> None:
 @pltrigger(event="INSERT", when="AFTER", table="book")
 def by_parameter(plpy):
     plpy.commit()
+
+
+@plprocedure(set={"search_path": "shop"})
+def with_a_setting() -> None:
+    plpy.commit()
+
+
+@plprocedure
+def may() -> None:
+    plpy.commit()
+    helper()
 
 
 class Connection:

@@ -3,16 +3,18 @@ package org.plpython.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.plpython.object.DatabaseObject;
-import org.plpython.object.Routine;
-import org.plpython.object.Trigger;
-import org.plpython.resolver.PythonResolver;
+import org.plpython.resolver.LintResult;
+import org.plpython.resolver.PythonLinter;
+import org.plpython.source.Diagnostic;
 import org.plpython.source.InvalidSourceException;
+import org.plpython.source.Severity;
 import org.plpython.source.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The verb {@code lint}. */
 @Command(
@@ -21,23 +23,51 @@ import picocli.CommandLine.Mixin;
     versionProvider = ProgramVersion.class,
     header = "Check the Python sources. No database is needed.",
     synopsisHeading = "%n",
-    customSynopsis = "Usage: plpython lint --source DIR...",
+    customSynopsis =
+        "Usage: plpython lint --source DIR... [--format text|json] [--ignore ID]... [--strict]",
     descriptionHeading = "%n",
     description = {
-      "Shows every mistake with its file, line and column, and what to do about it, on standard"
-          + " output. Clean sources are one line:",
+      "Shows what is wrong with its file, line and column, and what to do about it, on standard"
+          + " output: errors, which stop a deploy; warnings of what goes wrong when a function runs;"
+          + " and infos. Clean sources are one line:",
       "  4 files, 6 functions, 4 triggers: no findings"
     },
     optionListHeading = "%nOptions:%n",
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:no findings", "1:findings, or an error"},
+    exitCodeList = {"0:no errors and no warnings", "1:errors or warnings; infos too with --strict"},
     footerHeading = "%nExample:%n",
     footer = "  plpython lint --source src/main/resources/db/plpython")
 final class LintCommand implements Callable<Integer> {
   private final PrintWriter out;
 
   @Mixin private final SourceOption sources;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text for people, json for programs. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "ID",
+      split = ",",
+      description = {
+        "Does not report findings with that id. May be given several times.",
+        "One line ignores them with a comment: # plpython: ignore[ID]"
+      })
+  private Set<String> ignored = Set.of();
+
+  @Option(names = "--strict", description = "Infos count as findings too.")
+  private boolean isStrict;
+
+  /** How findings are written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
 
   LintCommand(PrintWriter out, Map<String, String> environment) {
     this.out = out;
@@ -46,26 +76,34 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PythonLinter linter = new PythonLinter(known(ignored));
+    List<SourceFile> files = List.of();
+    LintResult result;
     try {
-      List<SourceFile> files = sources.read();
-      out.println(summary(files, PythonResolver.resolveFiles(files)));
-      return ExitCode.OK;
-    } catch (InvalidSourceException mistakes) {
-      out.println(mistakes.getMessage());
-      return ExitCode.SOFTWARE;
+      files = sources.read();
+      result = linter.lint(files);
+    } catch (InvalidSourceException unreadable) {
+      result = new LintResult(List.of(), unreadable.diagnostics());
     }
+    out.print(format == Format.JSON ? LintJson.of(result) : LintText.of(files.size(), result));
+    out.flush();
+    return result.diagnostics().stream().anyMatch(this::isFailing)
+        ? ExitCode.SOFTWARE
+        : ExitCode.OK;
   }
 
-  /** Counts what the author wrote: a trigger and its function are one. */
-  private static String summary(List<SourceFile> files, List<DatabaseObject> objects) {
-    return "%s, %s, %s: no findings"
-        .formatted(
-            count(files.size(), "file"),
-            count(objects.stream().filter(Routine.Function.class::isInstance).count(), "function"),
-            count(objects.stream().filter(Trigger.class::isInstance).count(), "trigger"));
+  private boolean isFailing(Diagnostic finding) {
+    return isStrict || finding.severity() != Severity.INFO;
   }
 
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  private static Set<String> known(Set<String> ids) {
+    for (String id : ids) {
+      if (!PythonLinter.ids().contains(id)) {
+        throw new InvalidArgumentException(
+            "There is no finding with the id '%s' to ignore. The ids are: %s."
+                .formatted(id, String.join(", ", PythonLinter.ids())));
+      }
+    }
+    return ids;
   }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; lint: nothing found",
-      "1:any error, wrong options among them; lint: findings"
+      "0:done; lint: no errors and no warnings",
+      "1:any error, wrong options among them; lint: errors or warnings"
     },
     footerHeading = "%nFirst steps:%n",
     footer = {
@@ -48,6 +48,7 @@ final class PlPythonCommand {
             .setErr(err)
             .setUsageHelpWidth(100)
             .setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
   }

@@ -18,6 +18,15 @@ class LintCommandTest {
       def %s(a: int) -> int:
           return a
       """;
+  private static final String PRINTING =
+      """
+      from plpython import plfunction
+
+      @plfunction
+      def f(a: int) -> int:
+          print(a)
+          return a
+      """;
   private static final String BOOKSHOP_IS_CLEAN = "4 files, 6 functions, 4 triggers: no findings\n";
 
   @TempDir Path folder;
@@ -52,6 +61,112 @@ class LintCommandTest {
     Run run = Run.plpython("lint", "--source", folder.toString());
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("latin.py:1:").endsWith("1 error in the Python sources\n");
+  }
+
+  @Test
+  void infos_are_shown_and_do_no_harm_when_nothing_is_worse() throws IOException {
+    Path file = write("a", "info.py", PRINTING);
+    String text =
+        """
+        %s:5:5: info: print() writes to the server's own output [print-call]
+                print(a)
+                ^
+          No client sees that, and the server's log may not have it either: write plpy.notice(...) or plpy.log(...).
+
+        1 info in the Python sources
+        """
+            .formatted(file);
+    String source = folder.resolve("a").toString();
+    assertThat(Run.plpython("lint", "--source", source)).isEqualTo(new Run(0, text, ""));
+    assertThat(Run.plpython("lint", "--source", source, "--strict"))
+        .isEqualTo(new Run(1, text, ""));
+    assertThat(Run.plpython("lint", "--source", source, "--strict", "--ignore", "print-call"))
+        .isEqualTo(new Run(0, "1 file, 1 function, 0 triggers: no findings\n", ""));
+  }
+
+  @Test
+  void each_severity_is_counted_when_sources_hold_all() throws IOException {
+    write("a", "info.py", PRINTING);
+    write("a", "warning.py", FUNCTION.formatted("b").replace("return a", "plpy.commit()"));
+    write("a", "wrong.py", "print 'a'\n");
+    Run run = Run.plpython("lint", "--source", folder.resolve("a").toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).endsWith("\n\n1 error, 1 warning, 1 info in the Python sources\n");
+    Run ignoring =
+        Run.plpython(
+            "lint",
+            "--source=" + folder.resolve("a"),
+            "--ignore=print-call,commit-in-function",
+            "--ignore=shared-state");
+    assertThat(ignoring.exitCode()).isEqualTo(1);
+    assertThat(ignoring.out()).endsWith("\n\n1 error in the Python sources\n");
+  }
+
+  @Test
+  void findings_are_json_when_asked_for() throws IOException {
+    write("a", "warning.py", FUNCTION.formatted("b").replace("return a", "plpy.commit()"));
+    write("a", "wrong.py", "print 'é'\n");
+    Run run = Run.plpython("lint", "--source", folder.resolve("a").toString(), "--format", "json");
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                1,
+                """
+                {
+                  "version": 1,
+                  "summary": {"errors": 1, "warnings": 1, "infos": 0},
+                  "findings": [
+                    {"id": "commit-in-function", "severity": "warning", "file": "%1$s/warning.py", "line": 5, "column": 5, "message": "plpy.commit() in 'b' fails: only a procedure without the option 'set' may end a transaction", "advice": "PostgreSQL says 'invalid transaction termination'. Leave it to the caller, or undo a part of the work: with plpy.subtransaction()."},
+                    {"id": "syntax-error", "severity": "error", "file": "%1$s/wrong.py", "line": 1, "column": 1, "message": "syntax error: Missing parentheses in call to 'print'. Did you mean print(...)?", "advice": "This looks like Python 2. The server runs Python 3: write print(...)."}
+                  ]
+                }
+                """
+                    .formatted(folder.resolve("a")),
+                ""));
+  }
+
+  @Test
+  void list_is_empty_when_nothing_is_found_for_json() {
+    assertThat(Run.plpython("lint", "--source=" + Run.BOOKSHOP, "--format=json", "--strict"))
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                {
+                  "version": 1,
+                  "summary": {"errors": 0, "warnings": 0, "infos": 0},
+                  "findings": []
+                }
+                """,
+                ""));
+  }
+
+  @Test
+  void files_that_cannot_be_read_are_findings_when_json_is_asked_for() throws IOException {
+    Files.write(folder.resolve("latin.py"), new byte[] {'#', '"', (byte) 0xfc});
+    Run run = Run.plpython("lint", "--source", folder.toString(), "--format", "json");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("{\"id\": \"invalid-source\", \"severity\": \"error\"");
+  }
+
+  @Test
+  void one_message_lists_the_ids_when_an_unknown_one_is_to_be_ignored() {
+    Run run = Run.plpython("lint", "--source=" + Run.BOOKSHOP, "--ignore=invalid-source");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith(
+            "There is no finding with the id 'invalid-source' to ignore. The ids are: broad-except, ");
+  }
+
+  @Test
+  void format_is_refused_when_it_is_unknown() {
+    Run run = Run.plpython("lint", "--source=" + Run.BOOKSHOP, "--format=xml");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("--format")
+        .contains("xml")
+        .contains("See: plpython lint --help");
   }
 
   @Test
