@@ -2,7 +2,6 @@ package org.plpython.descriptor;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +9,6 @@ import java.util.Set;
  * CREATE TRIGGER.
  */
 final class TriggerRules {
-  private static final List<String> TRANSITION_TABLES = List.of("old_table", "new_table");
-
   /** Takes a mistake: the options it shows in, the most telling one first, and what to say. */
   interface Report {
     void accept(List<String> options, String message, String advice);
@@ -34,7 +31,7 @@ final class TriggerRules {
     }
     checkTruncate();
     trigger.constraint().ifPresent(deferral -> checkConstraint());
-    checkTransitionTables();
+    new TransitionTableRules(trigger, report).check();
   }
 
   private void checkColumns() {
@@ -117,50 +114,9 @@ final class TriggerRules {
     }
     if (!trigger.transitionTables().isEmpty()) {
       report(
-          TRANSITION_TABLES,
+          TransitionTableRules.OPTIONS,
           "a constraint trigger cannot have transition tables",
           "Remove the option, or constraint=True.");
-    }
-  }
-
-  private void checkTransitionTables() {
-    TransitionTables tables = trigger.transitionTables();
-    if (tables.isEmpty()) {
-      return;
-    }
-    if (trigger.timing() != Timing.AFTER) {
-      report(
-          TRANSITION_TABLES,
-          "only an AFTER trigger can have transition tables",
-          "Write when=\"AFTER\", or remove the option.");
-    }
-    if (trigger.events().size() > 1) {
-      report(
-          TRANSITION_TABLES,
-          "a trigger with transition tables fires for one event",
-          "Write a @pltrigger for each event, each with a name= of its own.");
-    }
-    if (!trigger.columns().isEmpty()) {
-      report(
-          TRANSITION_TABLES,
-          "a trigger with transition tables cannot be for some columns only",
-          "Remove of=, and compare the two tables in the function.");
-    }
-    checkOneTable("old_table", tables.oldTable(), List.of(Event.UPDATE, Event.DELETE));
-    checkOneTable("new_table", tables.newTable(), List.of(Event.INSERT, Event.UPDATE));
-    if (tables.oldTable().isPresent() && tables.oldTable().equals(tables.newTable())) {
-      report("new_table", "both transition tables have the same name", "Rename one of the two.");
-    }
-  }
-
-  private void checkOneTable(String option, Optional<String> table, List<Event> events) {
-    if (table.isPresent()
-        && trigger.events().size() == 1
-        && !events.containsAll(trigger.events())) {
-      report(
-          option,
-          trigger.events().get(0) + " gives no rows to '" + option + "'",
-          "Remove the option: it is for " + events.get(0) + " and " + events.get(1) + ".");
     }
   }
 

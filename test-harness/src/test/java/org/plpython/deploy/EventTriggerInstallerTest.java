@@ -9,13 +9,13 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 import org.plpython.object.EventTrigger;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.SourceFile;
 
 /** Event triggers over a function in PL/pgSQL, as this server has none in PL/Python. */
-@PlPythonTest
+@ServerTest
 class EventTriggerInstallerTest {
   private final Connection connection;
 

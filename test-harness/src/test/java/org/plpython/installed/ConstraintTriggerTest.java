@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Constraint triggers: when they fire, and that a deploy loses nothing of them. */
-@PlPythonTest
+@ServerTest
 class ConstraintTriggerTest {
   private final Installed database;
 

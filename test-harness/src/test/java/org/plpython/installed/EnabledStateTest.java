@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** In which sessions triggers fire, before and after they are deployed again. */
-@PlPythonTest
+@ServerTest
 class EnabledStateTest {
   private final Installed database;
 

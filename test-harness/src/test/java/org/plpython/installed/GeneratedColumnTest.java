@@ -9,10 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Generated columns: PostgreSQL computes them after BEFORE triggers, and nobody else may. */
-@PlPythonTest
+@ServerTest
 class GeneratedColumnTest {
   private static final String MODEL =
       """
@@ -23,7 +23,7 @@ class GeneratedColumnTest {
       class Book:
           net: int
           gross: int
-          label: str
+          next: int
       """;
 
   private final Installed database;
@@ -38,8 +38,16 @@ class GeneratedColumnTest {
         "DROP SCHEMA public CASCADE",
         "CREATE SCHEMA public",
         "CREATE TABLE book (net int, gross int GENERATED ALWAYS AS (net * 2) STORED,"
-            + " label text GENERATED ALWAYS AS (net || ' net') VIRTUAL)",
+            + " next int GENERATED ALWAYS AS (net + 1) "
+            + newestKind()
+            + ")",
         "INSERT INTO book VALUES (1)");
+  }
+
+  /** PostgreSQL 18 can compute a column when it is read, too. */
+  private String newestKind() throws SQLException {
+    String version = String.valueOf(database.value("SHOW server_version_num"));
+    return Integer.parseInt(version) < 180_000 ? "STORED" : "VIRTUAL";
   }
 
   @ParameterizedTest
@@ -55,7 +63,7 @@ class GeneratedColumnTest {
     database.install(
         MODEL + "@pltrigger(event='UPDATE', when='BEFORE', table='book')\n" + function + "\n");
     database.execute("UPDATE book SET net = net");
-    assertThat(database.value("SELECT book::text FROM book")).isEqualTo("(3,6,\"3 net\")");
+    assertThat(database.value("SELECT book::text FROM book")).isEqualTo("(3,6,4)");
   }
 
   @ParameterizedTest
@@ -80,7 +88,7 @@ class GeneratedColumnTest {
 
   @Test
   void stored_columns_are_there_when_the_row_is_written() throws SQLException {
-    database.execute("CREATE TABLE seen (what text)");
+    database.execute("CREATE TABLE seen (what text)", "ALTER TABLE book DROP COLUMN next");
     database.install(
         MODEL
             + """
@@ -94,6 +102,6 @@ class GeneratedColumnTest {
             """);
     database.execute("UPDATE book SET net = 2");
     assertThat(database.query("SELECT what FROM seen"))
-        .containsExactly("Row(net=2, gross=4)", "Book(net=2, gross=4, label=None)");
+        .containsExactly("Row(net=2, gross=4)", "Book(net=2, gross=4, next=None)");
   }
 }

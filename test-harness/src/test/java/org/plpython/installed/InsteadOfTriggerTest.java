@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Triggers that write what a view cannot. */
-@PlPythonTest
+@ServerTest
 class InsteadOfTriggerTest {
   private static final String DECORATOR =
       "@pltrigger(event='INSERT OR UPDATE OR DELETE', when='INSTEAD OF', table='shelf')";

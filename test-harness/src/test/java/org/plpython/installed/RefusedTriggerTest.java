@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plpython.deploy.DeployException;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** What only the server can refuse, as it depends on the table; with advice. */
-@PlPythonTest
+@ServerTest
 class RefusedTriggerTest {
   private final Installed database;
 

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.harness.PlPythonTest;
+import org.plpython.harness.ServerTest;
 
 /** Triggers that fire once for a statement, and transition tables. */
-@PlPythonTest
+@ServerTest
 class StatementTriggerTest {
   private final Installed database;
 
