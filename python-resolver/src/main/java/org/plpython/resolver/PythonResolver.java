@@ -79,6 +79,7 @@ public final class PythonResolver {
         files.add(parser.parse(source));
       } catch (InvalidSourceException syntaxError) {
         diagnostics.addAll(syntaxError.diagnostics());
+        files.add(PythonFile.unreadable(source));
       }
     }
     return files;
