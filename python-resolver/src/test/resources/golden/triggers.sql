@@ -98,8 +98,9 @@ def touch(new):
                 if k in dumps and v is not None and type(new.get(k)) is not dict else v
                 for k, v in columns.items()}
 
-        make_new = maker(module.Author)
-        read_new = reader(module.Author, {})
+        class_Author = module.Author
+        make_new = maker(class_Author)
+        read_new = reader(class_Author, {})
 
         def snapshot(row):
             return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}
@@ -263,8 +264,9 @@ def restock(new: Book, old: Row):
                 raise TypeError("a list is annotated, but the function returned a "
                     + type(values).__name__)
             return values
-        make_new = maker(module.Book)
-        read_new = reader(module.Book, {"id": uuid.UUID, "parts": lambda v: each(json.loads, v), "tags": json.loads})
+        class_Book = module.Book
+        make_new = maker(class_Book)
+        read_new = reader(class_Book, {"id": uuid.UUID, "parts": lambda v: each(json.loads, v), "tags": json.loads})
 
         def snapshot(row):
             return {k: repr(v) if type(v) in (list, dict) else v for k, v in row.items()}

@@ -93,10 +93,12 @@ final class Travel {
     }
   }
 
+  /** The names themselves, without the attributes that are taken of them. */
   private static Stream<String> uses(Statement statement) {
     return Stream.concat(
-        statement.names().uses().stream(),
-        statement.decorators().stream().flatMap(decorator -> decorator.names().uses().stream()));
+            statement.names().uses().stream(),
+            statement.decorators().stream().flatMap(decorator -> decorator.names().uses().stream()))
+        .map(name -> name.replaceFirst("\\..*", ""));
   }
 
   private List<Statement> affecting(Name name) {

@@ -8,15 +8,9 @@ import java.util.Objects;
  * @param path of the file that defines it, below the source root
  * @param name at that file's top level
  */
-public record ClassReference(String path, String name) implements Comparable<ClassReference> {
+public record ClassReference(String path, String name) {
   public ClassReference {
     Objects.requireNonNull(path);
     Objects.requireNonNull(name);
-  }
-
-  @Override
-  public int compareTo(ClassReference other) {
-    int byPath = path.compareTo(other.path);
-    return byPath != 0 ? byPath : name.compareTo(other.name);
   }
 }

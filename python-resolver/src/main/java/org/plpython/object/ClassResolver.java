@@ -2,8 +2,10 @@ package org.plpython.object;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class ClassResolver {
 
   private final SourceTree tree;
   private final TypeSettings settings;
+  private final Set<FoundClass> referenced = new LinkedHashSet<>();
   private final Deque<ClassDefinition> open = new ArrayDeque<>();
 
   ClassResolver(SourceTree tree, TypeSettings settings) {
@@ -151,8 +154,15 @@ final class ClassResolver {
         .map(QualifiedName::sql);
   }
 
-  private static ClassReference reference(FoundClass found) {
+  /** How a program that will hold the class refers to it. */
+  ClassReference reference(FoundClass found) {
+    referenced.add(found);
     return new ClassReference(found.file().source().path(), found.definition().name());
+  }
+
+  /** The classes that were referred to, which a program must hold. */
+  Set<FoundClass> referenced() {
+    return Collections.unmodifiableSet(referenced);
   }
 
   private Optional<ValueType> enumeration(

@@ -37,7 +37,7 @@ final class EventTriggerBuilder {
     refuseSeveralSchemas();
     Optional<String> comment =
         Docstring.comment(function, declaration.file().source(), diagnostics);
-    Program program = programs.program(function);
+    Program program = programs.program(function, List.of());
     if (diagnostics.count() > before) {
       return List.of();
     }

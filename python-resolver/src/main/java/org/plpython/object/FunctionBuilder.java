@@ -17,6 +17,7 @@ import org.plpython.source.Position;
 final class FunctionBuilder {
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
+  private final ClassResolver classes;
   private final TypeResolver types;
   private final NameLength names;
   private final Diagnostics diagnostics;
@@ -25,6 +26,7 @@ final class FunctionBuilder {
   FunctionBuilder(FunctionDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
+    this.classes = classes;
     this.types = classes.types(declaration.file(), new TypeDiagnostics(diagnostics));
     this.names = new NameLength(declaration.file().source(), diagnostics);
     this.diagnostics = diagnostics;
@@ -45,7 +47,7 @@ final class FunctionBuilder {
         declaration
             .comment()
             .or(() -> Docstring.comment(function, declaration.file().source(), diagnostics));
-    Program program = programs.program(function);
+    Program program = programs.program(function, classes.referenced());
     if (diagnostics.count() > before || result.isEmpty()) {
       return Optional.empty();
     }

@@ -1,44 +1,58 @@
 package org.plpython.object;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.plpython.descriptor.Mark;
 import org.plpython.object.Conversion.Scalar;
 import org.plpython.python.Expression;
 import org.plpython.python.PythonFile;
-import org.plpython.python.Statement.ClassDefinition;
+import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.Statement.Field;
 
-/** Finds the classes of a file that stand for a table's rows. */
+/** Finds the classes that stand for a table's rows. */
 final class ModelResolver {
   private final PythonFile file;
-  private final TypeResolver types;
+  private final ClassResolver classes;
 
   ModelResolver(PythonFile file, ClassResolver classes) {
     this.file = file;
-    this.types = classes.types(file, (where, annotation, problem) -> {});
+    this.classes = classes;
   }
 
-  /** The class that an expression names, if this file defines it. */
-  Optional<ClassDefinition> classOf(Expression expression) {
-    return types.withoutNone(expression) instanceof Expression.Name name
-        ? file.classNamed(name.id())
-        : Optional.empty();
+  /** The class that an expression of the file names, if the sources define it. */
+  Optional<FoundClass> classOf(Expression expression) {
+    return classes.find(file, types(file).withoutNone(expression));
+  }
+
+  private TypeResolver types(PythonFile where) {
+    return classes.types(where, (other, annotation, problem) -> {});
   }
 
   /** The model, with the conversions that the annotations of its fields ask for. */
-  TriggerCall.Model model(ClassDefinition definition) {
+  TriggerCall.Model model(FoundClass found) {
     Map<String, Conversion> conversions = new TreeMap<>();
-    for (Field field : definition.fields()) {
-      field
-          .annotation()
-          .flatMap(types::resolve)
-          .map(type -> ofColumn(type.conversion()))
-          .filter(conversion -> conversion != Scalar.NONE)
-          .ifPresent(conversion -> conversions.put(field.name(), conversion));
+    addFields(found, conversions, new HashSet<>());
+    conversions.values().removeIf(conversion -> conversion == Scalar.NONE);
+    return new TriggerCall.Model(classes.reference(found), conversions);
+  }
+
+  /** Those of base classes first, as the class's own take their place. */
+  private void addFields(
+      FoundClass found, Map<String, Conversion> conversions, Set<FoundClass> seen) {
+    if (seen.add(found)) {
+      for (Expression base : found.definition().bases()) {
+        classes.find(found.file(), base).ifPresent(b -> addFields(b, conversions, seen));
+      }
+      for (Field field : found.definition().fields()) {
+        field
+            .annotation()
+            .flatMap(types(found.file())::resolve)
+            .ifPresent(type -> conversions.put(field.name(), ofColumn(type.conversion())));
+      }
     }
-    return new TriggerCall.Model(definition.name(), conversions);
   }
 
   /** A column's own type is not known: one of several that the annotation may stand for. */
@@ -52,12 +66,12 @@ final class ModelResolver {
   }
 
   /** The table that {@code @pltable} or {@code __tablename__} names, as written. */
-  Optional<String> tableOf(ClassDefinition definition) {
-    return Mark.argumentOn(file, definition, Mark.PLTABLE)
+  Optional<String> tableOf(FoundClass found) {
+    return Mark.argumentOn(found.file(), found.definition(), Mark.PLTABLE)
         .flatMap(Expression::text)
         .or(
             () ->
-                definition.fields().stream()
+                found.definition().fields().stream()
                     .filter(field -> field.name().equals("__tablename__"))
                     .flatMap(field -> field.value().flatMap(Expression::text).stream())
                     .findFirst());

@@ -45,6 +45,7 @@ record Resolution(
         files.add(parser.parse(source));
       } catch (InvalidSourceException syntaxError) {
         diagnostics.addAll(syntaxError.diagnostics());
+        files.add(PythonFile.unreadable(source));
       }
     }
     return files;

@@ -1,7 +1,10 @@
 package org.plpython.sql;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -12,22 +15,20 @@ import org.plpython.object.Conversion.Composite;
 import org.plpython.object.Conversion.Each;
 import org.plpython.object.Conversion.Enumeration;
 import org.plpython.object.Conversion.Scalar;
+import org.plpython.object.Program;
 
 /**
  * Writes the conversions of one body as expressions in Python, and the definitions that they need.
  */
 final class Conversions {
-  private final String entryPath;
+  private final Program program;
   private final Set<ConversionText> texts = EnumSet.noneOf(ConversionText.class);
   private final Map<String, String> classes = new LinkedHashMap<>();
+  private final Map<String, List<ClassReference>> named = new HashMap<>();
 
-  /**
-   * For a body whose module is made of one file.
-   *
-   * @param entryPath the file's
-   */
-  Conversions(String entryPath) {
-    this.entryPath = entryPath;
+  /** For a body that loads the program. */
+  Conversions(Program program) {
+    this.program = program;
   }
 
   /** Whether an argument of the type is something else than what PL/Python hands over. */
@@ -154,21 +155,24 @@ final class Conversions {
   }
 
   /** The class, under a name of its own that no parameter hides. */
-  private String defined(ClassReference type) {
-    String name = "class_" + type.name();
-    classes.put(name, name + " = " + reference(type) + "\n");
+  String defined(ClassReference type) {
+    String name = "class_" + own(type);
+    classes.put(name, name + " = " + ModuleLoader.reference(type, program) + "\n");
     return name;
   }
 
-  private String reference(ClassReference type) {
-    if (!type.path().equals(entryPath)) {
-      throw new IllegalStateException("not in the module: " + type);
+  /** The class's name, with a number where classes of several files have it. */
+  private String own(ClassReference type) {
+    List<ClassReference> namesakes = named.computeIfAbsent(type.name(), name -> new ArrayList<>());
+    if (!namesakes.contains(type)) {
+      namesakes.add(type);
     }
-    return "module." + type.name();
+    int index = namesakes.indexOf(type);
+    return index == 0 ? type.name() : type.name() + "_" + (index + 1);
   }
 
   private String defineReader(Composite composite) {
-    String name = "read_" + composite.type().name();
+    String name = "read_" + own(composite.type());
     if (!classes.containsKey(name)) {
       String type = defined(composite.type());
       String fields =
@@ -185,7 +189,7 @@ final class Conversions {
   }
 
   private String defineWriter(Composite composite) {
-    String name = "write_" + composite.type().name();
+    String name = "write_" + own(composite.type());
     if (!classes.containsKey(name)) {
       String fields =
           composite.fields().stream()

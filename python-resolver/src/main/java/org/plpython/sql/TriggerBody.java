@@ -1,7 +1,6 @@
 package org.plpython.sql;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,8 +18,6 @@ import org.plpython.object.TriggerCall.Model;
  * no 'MODIFY' to forget (the manual's section 44.5), and every other column keeps its exact value.
  */
 final class TriggerBody {
-  private static final Model NO_MODEL = new Model("", Map.of());
-
   private final TriggerFunction function;
   private final TriggerCall call;
   private final Conversions conversions;
@@ -28,7 +25,7 @@ final class TriggerBody {
   private TriggerBody(TriggerFunction function) {
     this.function = function;
     this.call = function.call();
-    this.conversions = new Conversions(function.program().path());
+    this.conversions = new Conversions(function.program());
   }
 
   static String write(TriggerFunction function) {
@@ -51,7 +48,7 @@ final class TriggerBody {
   private boolean usesRows() {
     return call.arguments().contains(Argument.NEW)
         || call.arguments().contains(Argument.OLD)
-        || function.program().provided().containsValue(Mark.ROW);
+        || function.program().isProvided(Mark.ROW);
   }
 
   private String models() {
@@ -59,7 +56,7 @@ final class TriggerBody {
       return "";
     }
     String readers = reader("new", call.newModel()) + reader("old", call.oldModel());
-    columns(call.newModel().orElse(NO_MODEL), Conversions::changesResults, conversions::writer);
+    call.newModel().ifPresent(this::written);
     return TriggerText.MODELS + conversions.definitions().indent(8) + readers;
   }
 
@@ -68,16 +65,20 @@ final class TriggerBody {
         .map(
             m ->
                 """
-                        make_%s = maker(module.%s)
-                        read_%s = reader(module.%s, {%s})
+                        make_%s = maker(%s)
+                        read_%s = reader(%s, {%s})
                 """
                     .formatted(
                         row,
-                        m.className(),
+                        conversions.defined(m.type()),
                         row,
-                        m.className(),
+                        conversions.defined(m.type()),
                         columns(m, Conversions::changesArguments, conversions::reader)))
         .orElse("");
+  }
+
+  private String written(Model model) {
+    return columns(model, Conversions::changesResults, conversions::writer);
   }
 
   private static String columns(
@@ -112,7 +113,7 @@ final class TriggerBody {
                             left = changes(held(row, columns, new), given)
                             changed.update(written(left, new, {%s}))
                 """
-                    .formatted(columns(model, Conversions::changesResults, conversions::writer)))
+                    .formatted(written(model)))
         .orElse("");
   }
 
