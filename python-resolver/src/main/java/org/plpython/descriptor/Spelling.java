@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what somebody meant to write. */
-final class Spelling {
+public final class Spelling {
   private static final int FARTHEST = 3;
 
   private Spelling() {}
@@ -20,7 +20,7 @@ final class Spelling {
   }
 
   /** A question to the author, with a blank at its end; empty if nothing is near. */
-  static String didYouMean(String written, Collection<String> words) {
+  public static String didYouMean(String written, Collection<String> words) {
     return nearest(written, words).map(word -> "Did you mean '" + word + "'? ").orElse("");
   }
 

@@ -93,8 +93,16 @@ public record Checksum(String sha256) {
     text.add("comment", routine.comment());
     text.add("path", routine.program().path());
     text.add("entry", routine.program().entry());
-    routine.program().provided().forEach((name, origin) -> text.add(origin, name));
-    text.add("source", routine.program().text());
+    addSource(text, routine.program().main());
+    for (Program.Part part : routine.program().others()) {
+      text.add("module", part.name()).add("path", part.path());
+      addSource(text, part);
+    }
+  }
+
+  private static void addSource(Canonical text, Program.Part part) {
+    part.provided().forEach((name, origin) -> text.add(origin, name));
+    text.add("source", part.text());
   }
 
   private static void addTrigger(Canonical text, Trigger trigger) {

@@ -11,6 +11,9 @@ import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
+import org.plpython.descriptor.Mark;
+import org.plpython.python.Bundler;
+import org.plpython.python.MissingImport;
 import org.plpython.python.PythonFile;
 import org.plpython.python.SourceTree;
 import org.plpython.source.Diagnostics;
@@ -33,16 +36,16 @@ public final class ObjectBuilder {
    * @param files all files of the source roots, those that declare nothing too
    */
   public List<DatabaseObject> build(List<PythonFile> files, List<Declaration> declarations) {
-    Set<String> siblings = new HashSet<>();
-    files.forEach(file -> siblings.add(moduleName(file.source().path())));
+    SourceTree tree = new SourceTree(files);
+    Bundler bundler = new Bundler(tree, Mark::isDeclaring);
+    Set<MissingImport> reported = new HashSet<>();
     Map<PythonFile, ProgramBuilder> programs = new HashMap<>();
     List<DatabaseObject> objects = new ArrayList<>();
     BuiltFunctions functions = new BuiltFunctions();
-    SourceTree tree = new SourceTree(files);
     for (Declaration declaration : declarations) {
       ProgramBuilder program =
           programs.computeIfAbsent(
-              declaration.file(), file -> new ProgramBuilder(file, siblings, diagnostics));
+              declaration.file(), file -> new ProgramBuilder(file, bundler, reported, diagnostics));
       if (declaration instanceof FunctionDeclaration function) {
         new FunctionBuilder(
                 function, classes(tree, function.attributes().transforms()), diagnostics)
@@ -90,10 +93,6 @@ public final class ObjectBuilder {
       return 1;
     }
     return object instanceof Trigger ? 2 : 3;
-  }
-
-  private static String moduleName(String path) {
-    return path.replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
   }
 
   /** Functions, procedures and aggregates are one another's namesakes. */

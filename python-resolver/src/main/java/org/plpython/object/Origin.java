@@ -11,9 +11,9 @@ import org.plpython.source.SourceFile;
  *
  * @param file the author's file
  * @param position of the definition in it
- * @param lines for each line of the program its number in the file, 0 if it has none
+ * @param lines where each line of the program comes from
  */
-public record Origin(SourceFile file, Position position, List<Integer> lines) {
+public record Origin(SourceFile file, Position position, List<Line> lines) {
   public Origin {
     lines = List.copyOf(lines);
   }
@@ -24,16 +24,25 @@ public record Origin(SourceFile file, Position position, List<Integer> lines) {
   }
 
   /**
-   * Where a line of the program stands in the author's file, as {@code file:line}.
+   * A line of an author's file.
    *
-   * @param programLine counted from 1
-   * @return empty if the program has no such line, or the file does not
+   * @param file the file
+   * @param number counted from 1; 0 for a blank line of ours
+   */
+  public record Line(SourceFile file, int number) {}
+
+  /**
+   * The author's file and line, {@code file:line}, of a line of the program; empty if that has no
+   * such line or if it is a blank one of ours.
+   *
+   * @param programLine counted from 1 over all files of the program, as the server counts
    */
   public Optional<String> place(int programLine) {
-    if (programLine < 1 || programLine > lines.size() || lines.get(programLine - 1) == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(file.displayPath() + ":" + lines.get(programLine - 1));
+    return programLine < 1 || programLine > lines.size()
+        ? Optional.empty()
+        : Optional.of(lines.get(programLine - 1))
+            .filter(line -> line.number() > 0)
+            .map(line -> line.file().displayPath() + ":" + line.number());
   }
 
   /** {@code file:line}, as messages name it. */

@@ -1,17 +1,23 @@
 package org.plpython.object;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.plpython.descriptor.Mark;
+import org.plpython.descriptor.Spelling;
 import org.plpython.python.Bundle;
+import org.plpython.python.BundledFile;
 import org.plpython.python.Bundler;
+import org.plpython.python.MissingImport;
 import org.plpython.python.PythonFile;
-import org.plpython.python.Statement;
+import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.Statement.Function;
-import org.plpython.python.Statement.ImportedName;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
 
@@ -19,51 +25,74 @@ import org.plpython.source.Position;
 final class ProgramBuilder {
   private final PythonFile file;
   private final Bundler bundler;
-  private final Set<String> siblings;
   private final Diagnostics diagnostics;
   private final IdentityHashMap<Function, Bundle> bundles = new IdentityHashMap<>();
-  private final Set<Position> reportedImports = new HashSet<>();
+  private final Set<MissingImport> reported;
 
   /**
    * For one file.
    *
-   * @param siblings the modules that the source roots hold: they are not on the server
+   * @param bundler over all files
+   * @param reported imports that some file's program was reported to miss
    */
-  ProgramBuilder(PythonFile file, Set<String> siblings, Diagnostics diagnostics) {
+  ProgramBuilder(
+      PythonFile file, Bundler bundler, Set<MissingImport> reported, Diagnostics diagnostics) {
     this.file = file;
-    this.bundler = new Bundler(file, Mark::isDeclaring);
-    this.siblings = siblings;
+    this.bundler = bundler;
+    this.reported = reported;
     this.diagnostics = diagnostics;
   }
 
   /** The program of a function that SQL calls. */
   Program program(Function function) {
-    return program(function, Set.of(), Set.of(Mark.PLPY));
+    return program(function, List.of());
+  }
+
+  /**
+   * The same, for a body that refers to classes of the author's.
+   *
+   * @param classes of any file
+   */
+  Program program(Function function, Collection<FoundClass> classes) {
+    return program(function, classes, Set.of(Mark.PLPY));
   }
 
   /**
    * The program of a trigger function, which may refer to the row class too.
    *
-   * @param models names of the classes that its rows are made objects of
+   * @param models names of the classes of its file that its rows are made objects of
    */
   Program triggerProgram(Function function, Set<String> models) {
-    return program(function, models, Set.of(Mark.PLPY, Mark.ROW));
+    List<FoundClass> classes =
+        models.stream()
+            .flatMap(name -> file.classNamed(name).stream())
+            .map(definition -> new FoundClass(file, definition))
+            .toList();
+    return program(function, classes, Set.of(Mark.PLPY, Mark.ROW));
   }
 
-  private Program program(Function function, Set<String> more, Set<String> onServer) {
-    Bundle bundle = bundler.bundle(function, more);
+  private Program program(Function function, Collection<FoundClass> classes, Set<String> onServer) {
+    Bundle bundle = bundler.bundle(file, function, classes);
     bundles.put(function, bundle);
+    bundle.missing().stream().filter(reported::add).forEach(this::reportMissing);
+    return new Program(
+        function.name(),
+        part(function, bundle.entry(), onServer),
+        bundle.others().stream().map(other -> part(function, other, onServer)).toList());
+  }
+
+  private Program.Part part(Function function, BundledFile bundled, Set<String> onServer) {
     Map<String, String> provided = new TreeMap<>();
-    for (String name : bundle.marksUsed()) {
-      String origin = file.originOf(name).orElseThrow();
+    for (String name : bundled.marksUsed()) {
+      String origin = bundled.file().originOf(name).orElseThrow();
       if (onServer.contains(origin)) {
         provided.put(name, origin);
       } else {
         reportNotOnServer(function, name, origin);
       }
     }
-    refuseSiblings(bundle);
-    return new Program(file.source().path(), function.name(), bundle.text(), provided);
+    return new Program.Part(
+        bundled.module(), bundled.file().source().path(), bundled.text(), provided);
   }
 
   private void reportNotOnServer(Function function, String name, String origin) {
@@ -74,39 +103,47 @@ final class ProgramBuilder {
         "The server has only plpy of it: write from plpython import plpy, and plpy.execute(...).");
   }
 
-  /** Imports of the source roots' own files fail in the server: nothing but this file is there. */
-  private void refuseSiblings(Bundle bundle) {
-    for (Statement statement : file.statements()) {
-      if (!statement.imported().isEmpty() && bundle.numbers().contains(statement.lines().first())) {
-        statement.imported().stream().filter(this::isSibling).forEach(this::reportSibling);
-      }
+  private void reportMissing(MissingImport missing) {
+    String didYouMean = Spelling.didYouMean(missing.name(), missing.known());
+    switch (missing.kind()) {
+      case NAME ->
+          report(
+              missing,
+              "'" + missing.module() + "' has no '" + missing.name() + "'",
+              didYouMean
+                  + "The file binds no such name at its top level, and there is no such module.");
+      case MODULE ->
+          report(
+              missing,
+              "there is no module '" + missing.name() + "' in '" + missing.module() + "'",
+              didYouMean + "The source root holds no such file.");
+      case PACKAGE ->
+          report(
+              missing,
+              "the import's dots lead out of the source root",
+              "A relative import starts from the file's own folder, and needs one below the root.");
     }
   }
 
-  private boolean isSibling(ImportedName name) {
-    String module = name.origin();
-    return module.startsWith(".")
-        || siblings.contains(module)
-        || siblings.contains(module.replaceFirst("\\.[^.]*$", ""));
-  }
-
-  private void reportSibling(ImportedName name) {
-    if (reportedImports.add(name.position())) {
-      diagnostics.report(
-          file.source(),
-          name.position(),
-          "'" + name.name() + "' comes from another file of the source root",
-          "Only what stands in a function's own file is installed with it: move the definition"
-              + " here, or install it as a module on the server and out of the source root.");
-    }
+  private void report(MissingImport missing, String message, String advice) {
+    diagnostics.report(missing.file().source(), missing.position(), message, advice);
   }
 
   /** Where a function or a trigger of it comes from, once its program has been built. */
   Origin origin(Function function, Position position) {
-    Bundle bundle = bundles.get(function);
-    if (bundle == null) {
-      throw new IllegalStateException("no program yet: " + function.name());
+    Bundle bundle =
+        Optional.ofNullable(bundles.get(function))
+            .orElseThrow(() -> new IllegalStateException("no program yet: " + function.name()));
+    List<Origin.Line> lines = new ArrayList<>();
+    Stream.concat(Stream.of(bundle.entry()), bundle.others().stream())
+        .forEach(part -> addLines(part, lines));
+    return new Origin(file.source(), position, lines);
+  }
+
+  private static void addLines(BundledFile part, List<Origin.Line> lines) {
+    part.numbers().forEach(number -> lines.add(new Origin.Line(part.file().source(), number)));
+    if (part.numbers().isEmpty()) {
+      lines.add(new Origin.Line(part.file().source(), 0));
     }
-    return new Origin(file.source(), position, bundle.numbers());
   }
 }

@@ -72,7 +72,7 @@ final class TriggerBuilder {
               tables.get(i),
               options.definition(),
               calls,
-              new Origin(at.file(), options.position(), at.lines())));
+              at.at(options.position())));
     }
     return objects;
   }

@@ -1,28 +1,18 @@
 package org.plpython.python;
 
 import java.util.List;
-import java.util.Set;
 
 /**
- * What travels with a function: the statements of its file that it needs, line for line as they
- * stand there.
+ * What travels with a function: the statements that it needs, of its own file and of those that it
+ * imports.
  *
- * @param lines the text's lines
- * @param numbers for each line its number in the file, 0 for a blank line that parts two statements
- * @param marksUsed names imported from the declaring package that the lines refer to
+ * @param entry of the function's own file
+ * @param others of other files, sorted by module
+ * @param missing imports of what the other files do not have, sorted by file and place
  */
-public record Bundle(List<String> lines, List<Integer> numbers, Set<String> marksUsed) {
+public record Bundle(BundledFile entry, List<BundledFile> others, List<MissingImport> missing) {
   public Bundle {
-    lines = List.copyOf(lines);
-    numbers = List.copyOf(numbers);
-    marksUsed = Set.copyOf(marksUsed);
-    if (lines.size() != numbers.size()) {
-      throw new IllegalStateException(lines.size() + " lines, " + numbers.size() + " numbers");
-    }
-  }
-
-  /** The text; it ends with a line end. */
-  public String text() {
-    return String.join("\n", lines) + "\n";
+    others = List.copyOf(others);
+    missing = List.copyOf(missing);
   }
 }

@@ -52,13 +52,9 @@ final class ClassSearch {
   private Optional<FoundClass> find(PythonFile file, ImportClause clause, List<String> rest) {
     Optional<String> module = SourceTree.moduleName(file, clause);
     if (clause.member().isEmpty()) {
-      return inModule(clause.bindsRoot() ? module.map(ClassSearch::root) : module, rest);
+      return inModule(clause.bindsRoot() ? module.map(ImportClause::root) : module, rest);
     }
     return inModule(module, prepended(clause.member(), rest));
-  }
-
-  private static String root(String module) {
-    return module.replaceFirst("\\..*", "");
   }
 
   private static List<String> prepended(String first, List<String> rest) {

@@ -79,6 +79,12 @@ record ImportClause(
         guarded);
   }
 
+  /** The first part of a name with dots. */
+  static String root(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   boolean isStar() {
     return member.equals("*");
   }

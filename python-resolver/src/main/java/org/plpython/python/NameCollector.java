@@ -1,10 +1,8 @@
 package org.plpython.python;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
 import org.plpython.thirdparty.pegparser.sst.ArgTy;
 import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
@@ -18,45 +16,37 @@ import org.plpython.thirdparty.pegparser.sst.StmtTy;
 /** Collects the {@link Names} of one top-level statement, as Python's scoping rules see them. */
 final class NameCollector {
   private final Scoping scoping;
-  private final Set<String> binds = new HashSet<>();
-  private final Set<String> uses = new HashSet<>();
-  private final Set<String> stores = new HashSet<>();
-  private final Set<String> receivers = new HashSet<>();
-  private final Set<String> evaluated = new HashSet<>();
-  private final Set<String> later = new HashSet<>();
-  private final List<ImportClause> imports = new ArrayList<>();
+  private final NameRecorder recorder;
   private boolean calls;
 
   private NameCollector(ScopeEnvironment scopes) {
     this.scoping = new Scoping(scopes);
+    this.recorder = new NameRecorder(scopes);
   }
 
   /** The names of a statement, without those of its own decorators. */
   static Names ofStatement(StmtTy statement, ScopeEnvironment scopes) {
     NameCollector collector = new NameCollector(scopes);
     collector.visit(statement, Place.topLevel(scopes), true);
-    return collector.names();
+    return collector.recorder.names(collector.calls);
   }
 
   /** The names of a decorator at the top level. */
   static Names ofDecorator(ExprTy decorator, ScopeEnvironment scopes) {
     NameCollector collector = new NameCollector(scopes);
-    collector.calls = true;
-    collector.visit(decorator, Place.topLevel(scopes), false);
-    collector.addRoot(decorator, collector.receivers, Place.topLevel(scopes));
-    return collector.names();
-  }
-
-  private Names names() {
-    return new Names(binds, uses, stores, receivers, calls ? evaluated : Set.of(), later, imports);
+    Place place = Place.topLevel(scopes);
+    collector.visit(decorator, place, false);
+    collector.recorder.receive(decorator, place);
+    return collector.recorder.names(true);
   }
 
   private void visit(SSTNode node, Place place, boolean outermost) {
     Optional<FunctionNode> function = FunctionNode.of(node);
+    Optional<Chain> chain = Chain.of(node);
     if (function.isPresent()) {
       visitDefinition(function.get(), place, outermost);
-    } else if (node instanceof ExprTy.Name name) {
-      visitName(name, place);
+    } else if (chain.isPresent()) {
+      visitChain(node, chain.get(), place);
     } else if (node instanceof StmtTy.ClassDef def) {
       visitClass(def, outermost, place);
     } else if (node instanceof ExprTy.Lambda lambda) {
@@ -67,7 +57,7 @@ final class NameCollector {
   }
 
   private void visitDefinition(FunctionNode function, Place place, boolean outermost) {
-    bind(function.name(), place);
+    recorder.bind(function.name(), place);
     visitDecorators(function.decorators(), outermost, place);
     visitAll(function.typeParameters(), place);
     if (function.returns() != null) {
@@ -80,29 +70,25 @@ final class NameCollector {
   private void visitOther(SSTNode node, Place place) {
     calls |= !place.deferred() && mayCall(node);
     if (node instanceof StmtTy.AugAssign change && change.target instanceof ExprTy.Name name) {
-      read(name, place);
+      recorder.read(new Chain(name.id, ""), place);
     } else if (node instanceof ExprTy.Attribute attribute) {
-      store(attribute, attribute.context, place);
+      recorder.store(attribute, attribute.context, place);
     } else if (node instanceof ExprTy.Subscript subscript) {
-      store(subscript, subscript.context, place);
-    } else if (node instanceof ExprTy.Call call && !place.deferred()) {
-      addRoot(call.func, receivers, place);
-    } else if (node instanceof StmtTy.Expr effect && place.deferred()) {
-      addRoot(effect.value, later, place);
+      recorder.store(subscript, subscript.context, place);
+    } else if (node instanceof ExprTy.Call call) {
+      recorder.receive(call.func, place);
+    } else if (node instanceof StmtTy.Expr effect) {
+      recorder.changeLater(effect.value, place);
     } else if (node instanceof ArgTy parameter && parameter.annotation != null) {
       visitStrings(parameter.annotation, place);
     } else if (node instanceof StmtTy.AnnAssign assignment) {
       visitStrings(assignment.annotation, place);
     }
-    ImportClause.of(node, place.when(), place.guarded()).forEach(clause -> add(clause, place));
-    BoundNames.of(node).forEach(name -> bind(name, place));
+    ImportClause.of(node, place.when(), place.guarded())
+        .forEach(clause -> recorder.addImport(clause, place));
+    BoundNames.of(node).forEach(name -> recorder.bind(name, place));
     Place within = scoping.inside(node, place, false);
     SyntaxTree.children(node).forEach(child -> visitPart(node, child, within));
-  }
-
-  private void add(ImportClause clause, Place place) {
-    boolean isGlobal = clause.isStar() || scoping.bindsGlobal(place.mangled(clause.name()), place);
-    imports.add(isGlobal ? clause : clause.local());
   }
 
   /** A lambda that is handed to a call may be called there and then. */
@@ -151,7 +137,7 @@ final class NameCollector {
 
   /** A base class may run {@code __init_subclass__}, a metaclass anything. */
   private void visitClass(StmtTy.ClassDef def, boolean outermost, Place place) {
-    bind(def.name, place);
+    recorder.bind(def.name, place);
     visitDecorators(SyntaxTree.listOf(def.decoratorList), outermost, place);
     visitAll(SyntaxTree.listOf(def.typeParams), place);
     List<SSTNode> parents = new ArrayList<>(SyntaxTree.listOf(def.bases));
@@ -176,70 +162,25 @@ final class NameCollector {
     SyntaxTree.children(annotation).forEach(child -> visitStrings(child, place));
   }
 
-  private void visitNames(SSTNode expression, Place place) {
-    if (expression instanceof ExprTy.Name name && scoping.readsGlobal(name.id, place)) {
-      uses.add(name.id);
-    } else if (expression instanceof ExprTy.Constant) {
-      visitStrings(expression, place);
+  private void visitNames(SSTNode node, Place place) {
+    Optional<Chain> chain = Chain.of(node);
+    if (chain.isPresent()) {
+      recorder.readLater(chain.get(), place);
+      return;
+    } else if (node instanceof ExprTy.Constant) {
+      visitStrings(node, place);
     }
-    SyntaxTree.children(expression).forEach(child -> visitNames(child, place));
+    SyntaxTree.children(node).forEach(child -> visitNames(child, place));
   }
 
-  private void visitName(ExprTy.Name name, Place place) {
-    if (name.context == ExprContextTy.Load) {
-      read(name, place);
-    } else {
-      bind(name.id, place);
+  /** Storing into an attribute reads what it is an attribute of. */
+  private void visitChain(SSTNode expression, Chain chain, Place place) {
+    if (expression instanceof ExprTy.Name name && name.context != ExprContextTy.Load) {
+      recorder.bind(name.id, place);
+      return;
+    } else if (expression instanceof ExprTy.Attribute attribute) {
+      recorder.store(attribute, attribute.context, place);
     }
-  }
-
-  private void read(ExprTy.Name name, Place place) {
-    String id = place.mangled(name.id);
-    if (scoping.readsGlobal(id, place)) {
-      uses.add(id);
-      if (!place.deferred()) {
-        evaluated.add(id);
-      }
-    }
-  }
-
-  private void bind(String name, Place place) {
-    String id = place.mangled(name);
-    if (place.isTopLevel()) {
-      binds.add(id);
-    } else if (scoping.bindsGlobal(id, place)) {
-      uses.add(id);
-      (place.deferred() ? later : binds).add(id);
-    }
-  }
-
-  /** {@code a.b[c] = 1} stores into the object {@code a}. */
-  private void store(ExprTy target, ExprContextTy usage, Place place) {
-    if (usage != ExprContextTy.Load) {
-      addRoot(target, place.deferred() ? later : stores, place);
-    }
-  }
-
-  /** The name at the root of an attribute, item or call; none if the root itself is called. */
-  private void addRoot(ExprTy expression, Set<String> names, Place place) {
-    ExprTy root = expression;
-    boolean isPartOf = false;
-    while (!(root instanceof ExprTy.Name)) {
-      if (root instanceof ExprTy.Attribute attribute) {
-        root = attribute.value;
-        isPartOf = true;
-      } else if (root instanceof ExprTy.Subscript subscript) {
-        root = subscript.value;
-        isPartOf = true;
-      } else if (root instanceof ExprTy.Call call) {
-        root = call.func;
-      } else {
-        return;
-      }
-    }
-    String id = place.mangled(((ExprTy.Name) root).id);
-    if (isPartOf && scoping.readsGlobal(id, place)) {
-      names.add(id);
-    }
+    recorder.read(chain, place);
   }
 }

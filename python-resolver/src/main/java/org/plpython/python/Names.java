@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a top-level statement does with the file's global names.
+ * What a top-level statement does with the file's global names. All but those that are bound stand
+ * with the attributes that are taken of them, {@code prices.RATES}: they may be modules.
  *
  * @param binds names it binds, rebinds or deletes
  * @param uses names that it, or code inside it that runs later, refers to
- * @param stores names of objects that it stores into: {@code a} in {@code a.b = 1}
+ * @param stores names that it stores into: {@code a.b} in {@code a.b = 1}, {@code a[0] = 1}
  * @param receivers names of objects whose methods it calls: {@code a} in {@code a.b(1)}
  * @param passes names that it evaluates where something is called that may change their objects
  * @param later names that functions in it rebind, store into or call methods of when they are

@@ -2,11 +2,14 @@ package org.plpython.python;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plpython.python.ImportClause.When;
 import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.ImportedName;
 import org.plpython.source.SourceFile;
@@ -14,11 +17,13 @@ import org.plpython.source.SourceFile;
 /** A parsed source file. */
 public final class PythonFile {
   private final SourceFile source;
+  private final boolean isReadable;
   private final List<String> lines;
   private final List<Statement> statements;
   private final List<Expression> nestedDecorators;
   private final Map<String, String> origins = new HashMap<>();
   private final Map<String, List<ImportClause>> imports = new HashMap<>();
+  private final Map<String, List<Statement>> binding = new HashMap<>();
   private final Function<PythonFile, Code> codeReader;
   private @Nullable Code code;
 
@@ -32,7 +37,17 @@ public final class PythonFile {
       List<Statement> statements,
       List<Expression> nestedDecorators,
       Function<PythonFile, Code> codeReader) {
+    this(source, true, statements, nestedDecorators, codeReader);
+  }
+
+  private PythonFile(
+      SourceFile source,
+      boolean isReadable,
+      List<Statement> statements,
+      List<Expression> nestedDecorators,
+      Function<PythonFile, Code> codeReader) {
     this.source = source;
+    this.isReadable = isReadable;
     this.lines = source.lines();
     this.statements = List.copyOf(statements);
     this.nestedDecorators = List.copyOf(nestedDecorators);
@@ -41,10 +56,28 @@ public final class PythonFile {
       for (ImportedName imported : statement.imported()) {
         origins.put(imported.name(), imported.origin());
       }
+      for (String name : statement.names().binds()) {
+        binding.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
+      }
       for (ImportClause clause : statement.names().imports()) {
         imports.computeIfAbsent(clause.name(), name -> new ArrayList<>()).add(clause);
       }
     }
+  }
+
+  /** A file with a syntax error: it is there, but nobody knows what is in it. */
+  public static PythonFile unreadable(SourceFile source) {
+    return new PythonFile(
+        source,
+        false,
+        List.of(),
+        List.of(),
+        file -> new Code(List.of(), new IdentityHashMap<>()));
+  }
+
+  /** Whether the file has no syntax error. */
+  public boolean isReadable() {
+    return isReadable;
   }
 
   /** The file. */
@@ -83,12 +116,21 @@ public final class PythonFile {
 
   /** Whether a top-level statement binds the name. */
   public boolean binds(String name) {
-    return !binding(name).isEmpty();
+    return binding.containsKey(name);
+  }
+
+  /** The same, but not for type checkers only. */
+  boolean bindsWhenRun(String name) {
+    List<ImportClause> imported = imports(name);
+    return binds(name)
+        && (imported.isEmpty()
+            || binding(name).size() > 1
+            || imported.stream().anyMatch(clause -> clause.when() != When.NEVER));
   }
 
   /** The top-level statements that bind the name, in order. */
   public List<Statement> binding(String name) {
-    return statements.stream().filter(s -> s.names().binds().contains(name)).toList();
+    return binding.getOrDefault(name, List.of());
   }
 
   /** The class of that name, if the top level defines one. */
@@ -98,6 +140,11 @@ public final class PythonFile {
         .map(ClassDefinition.class::cast)
         .filter(definition -> definition.name().equals(name))
         .findFirst();
+  }
+
+  /** The names that top-level statements bind. */
+  Set<String> boundNames() {
+    return binding.keySet();
   }
 
   /** The imports of a name, wherever they stand, in order; {@code *} for those of all names. */

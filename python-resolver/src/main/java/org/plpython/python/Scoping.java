@@ -1,5 +1,6 @@
 package org.plpython.python;
 
+import java.util.Optional;
 import java.util.Set;
 import org.plpython.thirdparty.pegparser.scope.Scope;
 import org.plpython.thirdparty.pegparser.scope.Scope.DefUse;
@@ -46,6 +47,18 @@ final class Scoping {
       }
     }
     return true;
+  }
+
+  /** The scope of the function or class that a name which is read there belongs to. */
+  Optional<Scope> bindingScope(String name, Place place) {
+    for (Scope scope = place.scope(); !scope.isModule(); scope = scopes.lookupParent(scope)) {
+      Set<DefUse> flags = scope.getUseOfName(name);
+      boolean isOwn = flags.contains(DefUse.Local) || flags.contains(DefUse.Cell);
+      if (isOwn && (scope == place.scope() || !scope.isClass())) {
+        return Optional.of(scope);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isGlobal(Set<DefUse> flags) {

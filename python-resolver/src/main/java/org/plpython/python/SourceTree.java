@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.plpython.python.Module.Folder;
 import org.plpython.python.Statement.ClassDefinition;
 
@@ -44,8 +45,10 @@ public final class SourceTree {
           "time",
           "zipimport");
 
+  private final List<PythonFile> all;
   private final Map<Folder, PythonFile> files = new HashMap<>();
   private final Set<Folder> folders = new HashSet<>();
+  private final Map<Folder, Set<String>> names = new HashMap<>();
   private final Set<Folder> roots = new LinkedHashSet<>();
   private final Map<String, Optional<Module>> modules = new HashMap<>();
 
@@ -59,15 +62,38 @@ public final class SourceTree {
 
   /** Over the files of all roots, those that are searched first at the beginning. */
   public SourceTree(List<PythonFile> files) {
+    this.all = List.copyOf(files);
     for (PythonFile file : files) {
       String location = file.source().location();
       String path = file.source().path();
       roots.add(new Folder(location, ""));
       this.files.putIfAbsent(new Folder(location, path), file);
-      for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
-        folders.add(new Folder(location, path.substring(0, i)));
+      int end = path.length();
+      for (int i = path.lastIndexOf('/'); i >= 0; i = path.lastIndexOf('/', i - 1)) {
+        Folder folder = new Folder(location, path.substring(0, i));
+        folders.add(folder);
+        addName(folder, path.substring(i + 1, end));
+        end = i;
       }
     }
+  }
+
+  private void addName(Folder folder, String name) {
+    if (!name.equals("__init__.py")) {
+      names.computeIfAbsent(folder, f -> new TreeSet<>()).add(name.replaceFirst("\\.py$", ""));
+    }
+  }
+
+  /** The names of the modules in a package. */
+  List<String> submodules(Module module) {
+    return module.folders().stream()
+        .flatMap(folder -> names.getOrDefault(folder, Set.of()).stream())
+        .toList();
+  }
+
+  /** All files. */
+  List<PythonFile> files() {
+    return all;
   }
 
   /**
@@ -108,7 +134,9 @@ public final class SourceTree {
       return module(name.substring(0, dot))
           .flatMap(parent -> find(name, name.substring(dot + 1), parent.folders()));
     }
-    return NEVER_FOUND.contains(name) ? Optional.empty() : find(name, name, List.copyOf(roots));
+    return name.isEmpty() || NEVER_FOUND.contains(name)
+        ? Optional.empty()
+        : find(name, name, List.copyOf(roots));
   }
 
   private Optional<Module> find(String name, String simpleName, List<Folder> where) {
@@ -130,6 +158,12 @@ public final class SourceTree {
     return portions.isEmpty()
         ? Optional.empty()
         : Optional.of(new Module(name, Optional.empty(), portions));
+  }
+
+  /** Whether importing from a module gives a module of the roots, and no name that it binds. */
+  boolean isSubmodule(Module module, String member) {
+    return module.file().filter(file -> file.bindsWhenRun(member)).isEmpty()
+        && module(module.name() + "." + member).isPresent();
   }
 
   /**

@@ -12,22 +12,19 @@ import org.plpython.object.Conversion.Composite;
 import org.plpython.object.Conversion.Each;
 import org.plpython.object.Conversion.Enumeration;
 import org.plpython.object.Conversion.Scalar;
+import org.plpython.object.Program;
 
 /**
  * Writes the conversions of one body as expressions in Python, and the definitions that they need.
  */
 final class Conversions {
-  private final String entryPath;
+  private final Program program;
   private final Set<ConversionText> texts = EnumSet.noneOf(ConversionText.class);
   private final Map<String, String> classes = new LinkedHashMap<>();
 
-  /**
-   * For a body whose module is made of one file.
-   *
-   * @param entryPath the file's
-   */
-  Conversions(String entryPath) {
-    this.entryPath = entryPath;
+  /** For a body that loads the program. */
+  Conversions(Program program) {
+    this.program = program;
   }
 
   /** Whether an argument of the type is something else than what PL/Python hands over. */
@@ -156,15 +153,8 @@ final class Conversions {
   /** The class, under a name of its own that no parameter hides. */
   private String defined(ClassReference type) {
     String name = "class_" + type.name();
-    classes.put(name, name + " = " + reference(type) + "\n");
+    classes.put(name, name + " = " + ModuleLoader.reference(type, program) + "\n");
     return name;
-  }
-
-  private String reference(ClassReference type) {
-    if (!type.path().equals(entryPath)) {
-      throw new IllegalStateException("not in the module: " + type);
-    }
-    return "module." + type.name();
   }
 
   private String defineReader(Composite composite) {

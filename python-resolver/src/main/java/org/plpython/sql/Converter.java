@@ -60,7 +60,7 @@ final class Converter {
 
   private Converter(Function function) {
     this.function = function;
-    this.conversions = new Conversions(function.program().path());
+    this.conversions = new Conversions(function.program());
     this.taken = new TreeSet<>(NAMES);
     function.parameters().forEach(parameter -> taken.add(parameter.name()));
   }

@@ -29,13 +29,20 @@ public final class DdlWriter {
 
   /**
    * A statement that does nothing but have the server's Python compile the author's source: CREATE
-   * FUNCTION alone would not see a syntax error in it.
+   * FUNCTION alone would not see a syntax error in it. Lines count over all of the program's files.
    */
   public static String compileCheck(Routine routine) {
-    Program program = routine.program();
-    String check =
-        "source = %s\ncompile(source[1:], %s, \"exec\", 0, True)\n"
-            .formatted(PythonLiteral.lines(program.text()), PythonLiteral.quote(program.path()));
+    StringBuilder check = new StringBuilder();
+    int before = 0;
+    for (Program.Part part : routine.program().parts()) {
+      check.append(
+          "source = %s\ncompile(%ssource[1:], %s, \"exec\", 0, True)\n"
+              .formatted(
+                  PythonLiteral.lines(part.text()),
+                  before == 0 ? "" : "\"\\n\" * " + before + " + ",
+                  PythonLiteral.quote(part.path())));
+      before += part.lineCount();
+    }
     return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote("\n" + check);
   }
 

@@ -28,7 +28,7 @@ final class TriggerBody {
   private TriggerBody(TriggerFunction function) {
     this.function = function;
     this.call = function.call();
-    this.conversions = new Conversions(function.program().path());
+    this.conversions = new Conversions(function.program());
   }
 
   static String write(TriggerFunction function) {
@@ -51,7 +51,7 @@ final class TriggerBody {
   private boolean usesRows() {
     return call.arguments().contains(Argument.NEW)
         || call.arguments().contains(Argument.OLD)
-        || function.program().provided().containsValue(Mark.ROW);
+        || function.program().isProvided(Mark.ROW);
   }
 
   private String models() {

@@ -58,7 +58,7 @@ class BundlerTest {
 
   @Test
   void marks_are_named_when_the_code_uses_them() {
-    Bundle bundle =
+    BundledFile bundle =
         Parsed.bundle(
             "from marks import one, two as b, three",
             "@one",
@@ -66,7 +66,9 @@ class BundlerTest {
             "def f(): return helper()");
     assertThat(bundle)
         .isEqualTo(
-            new Bundle(
+            new BundledFile(
+                bundle.file(),
+                "file",
                 List.of("def helper(): return b", "def f(): return helper()"),
                 List.of(3, 4),
                 Set.of("b")));
@@ -74,7 +76,7 @@ class BundlerTest {
 
   @Test
   void line_numbers_are_the_files_when_statements_are_left_out() {
-    Bundle bundle =
+    BundledFile bundle =
         Parsed.bundle("X = '''a", "b'''", "Y = 1", "", "# comment", "def f():", "    return X");
     assertThat(bundle.lines()).containsExactly("X = '''a", "b'''", "", "def f():", "    return X");
     assertThat(bundle.numbers()).containsExactly(1, 2, 0, 6, 7);

@@ -1,5 +1,6 @@
 package org.plpython.python;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plpython.source.SourceFile;
 
@@ -21,17 +22,33 @@ final class Parsed {
     return statements.get(0);
   }
 
-  /** What travels with the function {@code f}, which the last lines define. */
-  static Bundle bundle(String... lines) {
-    PythonFile file = file(lines);
+  /** What travels of a file with its function {@code f}, which the last lines define. */
+  static BundledFile bundle(String... lines) {
+    return bundle(List.of(file(lines))).entry();
+  }
+
+  /** What travels with the function {@code f} that the first file defines last. */
+  static Bundle bundle(List<PythonFile> files) {
     Statement.Function function =
-        file.statements().stream()
+        files.get(0).statements().stream()
             .filter(Statement.Function.class::isInstance)
             .map(Statement.Function.class::cast)
             .filter(definition -> definition.name().equals("f"))
             .reduce((first, second) -> second)
             .orElseThrow();
-    return new Bundler(file, name -> name.equals("marks") || name.startsWith("marks."))
-        .bundle(function, List.of());
+    return new Bundler(
+            new SourceTree(files), name -> name.equals("marks") || name.startsWith("marks."))
+        .bundle(files.get(0), function, List.of());
+  }
+
+  /** Files of roots: {@code root:path}, text with bars for line ends, and so on. */
+  static List<PythonFile> files(String... pathsAndTexts) {
+    List<PythonFile> files = new ArrayList<>();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      String[] place = pathsAndTexts[i].split(":", 2);
+      String text = pathsAndTexts[i + 1].replace("|", "\n") + "\n";
+      files.add(new PythonParser().parse(new SourceFile(place[0], place[1], text)));
+    }
+    return files;
   }
 }

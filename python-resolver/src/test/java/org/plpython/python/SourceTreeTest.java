@@ -2,27 +2,14 @@ package org.plpython.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plpython.source.Position;
-import org.plpython.source.SourceFile;
 
 class SourceTreeTest {
-
-  /** Files of roots: {@code root:path}, text, and so on. */
-  private static List<PythonFile> files(String... pathsAndTexts) {
-    List<PythonFile> files = new ArrayList<>();
-    for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      String[] place = pathsAndTexts[i].split(":", 2);
-      String text = pathsAndTexts[i + 1].replace("|", "\n");
-      files.add(new PythonParser().parse(new SourceFile(place[0], place[1], text)));
-    }
-    return files;
-  }
 
   /** Where the class is that a dotted name means in the first file: {@code root/path:line}. */
   private static Optional<String> classOf(String name, List<PythonFile> files) {
@@ -65,7 +52,7 @@ class SourceTreeTest {
       })
   void class_is_found_when_imports_lead_to_it(String text, String name, String place) {
     List<PythonFile> files =
-        files(
+        Parsed.files(
             "r:pkg/main.py",
             text,
             "r:geo.py",
@@ -88,7 +75,7 @@ class SourceTreeTest {
   @Test
   void first_root_wins_when_several_hold_a_module() {
     List<PythonFile> files =
-        files(
+        Parsed.files(
             "one:main.py",
             "import a, b, c.x, c.y, d.x, json, os",
             "one:a.py",
