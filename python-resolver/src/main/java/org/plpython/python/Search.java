@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plpython.python.ImportClause.When;
 import org.plpython.python.Imports.Loading;
-import org.plpython.python.References.Purpose;
 
 /** Collects what a function needs: statements, and the names that they are needed for. */
 final class Search {
@@ -92,7 +91,7 @@ final class Search {
     addAffecting(symbol);
     graph.references().known(file, Symbol.MODULE).ifPresent(this::addAffecting);
     if (symbol.name().equals(Symbol.MODULE)) {
-      open(graph.references().find(file, file.boundNames(), Purpose.USE));
+      open(graph.contentsOfModule(file));
       needAll(file);
     } else if (symbol.name().equals(Symbol.ALL) || SourceGraph.isAnyName(file, symbol.name())) {
       needAll(file);

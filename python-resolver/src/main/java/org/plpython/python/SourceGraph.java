@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.plpython.python.References.Purpose;
 
 /** The statements of all files, what they affect and what they import. Built once. */
 final class SourceGraph {
@@ -17,6 +18,7 @@ final class SourceGraph {
   private final SourceTree tree;
   private final References references;
   private final Imports imports;
+  private final Predicate<String> isMark;
   private final Map<PythonFile, List<Unit>> units = new HashMap<>();
   private final Map<PythonFile, List<Unit>> forWholeFile = new HashMap<>();
   private final Map<PythonFile, Map<PythonFile, Optional<Unit>>> loads = new HashMap<>();
@@ -25,6 +27,7 @@ final class SourceGraph {
     this.tree = tree;
     this.references = new References(tree);
     this.imports = new Imports(tree, this::units);
+    this.isMark = isMark;
     Linker linker = new Linker(tree, references, isMark);
     List<Unit> all = new ArrayList<>();
     for (PythonFile file : tree.files()) {
@@ -87,6 +90,15 @@ final class SourceGraph {
 
   static boolean isAnyName(PythonFile file, String name) {
     return ANY_NAME.contains(name) && !file.binds(name);
+  }
+
+  /** All that whoever has the module may reach; what only declares is no part of it. */
+  Set<Symbol> contentsOfModule(PythonFile file) {
+    List<String> names =
+        file.boundNames().stream()
+            .filter(name -> file.originOf(name).filter(isMark).isEmpty())
+            .toList();
+    return references.find(file, names, Purpose.USE);
   }
 
   /** What is loaded with a file, as {@link Imports#loadedWith}. */

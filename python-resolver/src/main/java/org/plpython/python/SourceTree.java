@@ -160,10 +160,26 @@ public final class SourceTree {
         : Optional.of(new Module(name, Optional.empty(), portions));
   }
 
-  /** Whether importing from a module gives a module of the roots, and no name that it binds. */
+  /**
+   * Whether a member of a module is a module of the roots, and nothing else that its file binds;
+   * the file may import it.
+   */
   boolean isSubmodule(Module module, String member) {
-    return module.file().filter(file -> file.bindsWhenRun(member)).isEmpty()
-        && module(module.name() + "." + member).isPresent();
+    return module(module.name() + "." + member).isPresent()
+        && module
+            .file()
+            .filter(file -> file.bindsWhenRun(member))
+            .map(file -> importsOnly(file, module.name(), member))
+            .orElse(true);
+  }
+
+  private static boolean importsOnly(PythonFile file, String module, String member) {
+    return file.imports(member).size() >= file.binding(member).size()
+        && file.imports(member).stream()
+            .allMatch(
+                clause ->
+                    clause.member().equals(member)
+                        && moduleName(file, clause).equals(Optional.of(module)));
   }
 
   /**

@@ -56,8 +56,8 @@ final class ModuleLoader {
                   home, modules, known, texts, line = "_plpython." + name, {}, {*source}, {}, 0
                   given = {%s}
                   for key, (path, text) in source.items():
-                      file, text = "<" + path + " in " + name + ">", "\n" * line + text
-                      texts[key], line = (file, text), text.count("\n") - 1
+                      file, text = "<" + path + " in " + name + ">", "\\n" * line + text
+                      texts[key], line = (file, text), text.count("\\n") - 1
                       while key:
                           known.add(key)
                           key = key.rpartition(".")[0]
@@ -80,7 +80,7 @@ final class ModuleLoader {
                           file, text = texts[key]
                           module.__file__ = file
                           module.__dict__.update(given.get(key, {}))
-                          lines = [line + "\n" for line in text.split("\n")]
+                          lines = [line + "\\n" for line in text.split("\\n")]
                           linecache.cache[file] = builtins.len(text), None, lines, file
                           try:
                               builtins.exec(builtins.compile(text, file, "exec", 0, True), module.__dict__)
@@ -147,7 +147,7 @@ final class ModuleLoader {
   }
 
   private static String source(Part part) {
-    return "        %s: (%s, %s),\n"
+    return "            %s: (%s, %s),\n"
         .formatted(
             PythonLiteral.quote(part.name()),
             PythonLiteral.quote(part.path()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +19,19 @@ import org.plpython.source.SourceFile;
 import org.plpython.sql.DdlWriter;
 
 /**
- * Pairs of files: {@code x.py} and what becomes of it, {@code x.sql} or {@code x.err}. With {@code
- * -Dgolden.update=true} the second ones are written anew: read the difference before committing it.
+ * Pairs: a file {@code x.py}, or a source root {@code x} of several, and what becomes of it, {@code
+ * x.sql} or {@code x.err}. With {@code -Dgolden.update=true} the second ones are written anew: read
+ * the difference before committing it.
  */
 class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".py") || Files.isDirectory(file))
+          .sorted()
+          .toList();
     }
   }
 
@@ -38,7 +43,7 @@ class GoldenTest {
     String actual;
     Path expected;
     try {
-      actual = sql(PythonResolver.resolveFiles(List.of(read(source))));
+      actual = sql(PythonResolver.resolveFiles(read(source)));
       expected = sql;
     } catch (InvalidSourceException mistakes) {
       actual = mistakes.getMessage() + "\n";
@@ -59,17 +64,27 @@ class GoldenTest {
       assertThat(files.map(Path::toString))
           .allMatch(
               file ->
-                  file.endsWith(".py")
-                      || Files.exists(Path.of(file.replaceFirst("\\.(sql|err)$", ".py"))));
+                  !file.matches(".*\\.(sql|err)")
+                      || Files.exists(Path.of(file.replaceFirst("\\.(sql|err)$", ".py")))
+                      || Files.isDirectory(Path.of(file.replaceFirst("\\.(sql|err)$", ""))));
     }
   }
 
   private static Path sibling(Path source, String extension) {
-    return source.resolveSibling(source.getFileName().toString().replaceFirst("\\.py$", extension));
+    return source.resolveSibling(
+        source.getFileName().toString().replaceFirst("\\.py$", "") + extension);
   }
 
-  private static SourceFile read(Path file) throws IOException {
-    return new SourceFile("golden", file.getFileName().toString(), Files.readString(file));
+  private static List<SourceFile> read(Path source) throws IOException {
+    Path root = Files.isDirectory(source) ? source : FOLDER;
+    List<SourceFile> files = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(source)) {
+      for (Path file : paths.filter(Files::isRegularFile).sorted().toList()) {
+        String path = root.relativize(file).toString().replace('\\', '/');
+        files.add(new SourceFile("golden", path, Files.readString(file)));
+      }
+    }
+    return files;
   }
 
   private static String sql(List<DatabaseObject> objects) {

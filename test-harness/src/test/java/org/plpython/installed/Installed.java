@@ -24,9 +24,13 @@ final class Installed {
 
   /** Installs everything that a file with this text declares. */
   Installed install(String text) {
-    SourceFile file = new SourceFile("sources", "file.py", text);
+    return install(List.of(new SourceFile("sources", "file.py", text)));
+  }
+
+  /** Installs everything that files declare. */
+  Installed install(List<SourceFile> files) {
     Installer installer = new Installer(connection);
-    for (DatabaseObject object : PythonResolver.resolveFiles(List.of(file))) {
+    for (DatabaseObject object : PythonResolver.resolveFiles(files)) {
       installer.install(object);
     }
     return this;
