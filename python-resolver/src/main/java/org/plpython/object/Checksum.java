@@ -78,7 +78,7 @@ public record Checksum(String sha256) {
 
   private static void addModel(Canonical text, String row, Optional<TriggerCall.Model> model) {
     if (model.isPresent()) {
-      text.add(row, model.get().className());
+      text.add(row, model.get().type());
       model
           .get()
           .conversions()

@@ -2,8 +2,10 @@ package org.plpython.object;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +32,16 @@ final class ClassResolver {
   private final SourceTree tree;
   private final TypeSettings settings;
   private final Deque<ClassDefinition> open = new ArrayDeque<>();
+  private final Set<FoundClass> referred = new LinkedHashSet<>();
 
   ClassResolver(SourceTree tree, TypeSettings settings) {
     this.tree = tree;
     this.settings = settings;
+  }
+
+  /** The classes that somebody asked for a reference to: they are needed where the body runs. */
+  Set<FoundClass> referred() {
+    return Collections.unmodifiableSet(referred);
   }
 
   /** The types of a file's annotations. */
@@ -151,7 +159,9 @@ final class ClassResolver {
         .map(QualifiedName::sql);
   }
 
-  private static ClassReference reference(FoundClass found) {
+  /** How a body refers to the class, which is then one of {@link #referred}. */
+  ClassReference reference(FoundClass found) {
+    referred.add(found);
     return new ClassReference(found.file().source().path(), found.definition().name());
   }
 

@@ -21,6 +21,7 @@ final class FunctionBuilder {
   private final NameLength names;
   private final Diagnostics diagnostics;
   private final ResultBuilder results;
+  private final ClassResolver classes;
 
   FunctionBuilder(FunctionDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
@@ -28,6 +29,7 @@ final class FunctionBuilder {
     this.types = classes.types(declaration.file(), new TypeDiagnostics(diagnostics));
     this.names = new NameLength(declaration.file().source(), diagnostics);
     this.diagnostics = diagnostics;
+    this.classes = classes;
     this.results = new ResultBuilder(declaration, types, classes, diagnostics);
   }
 
@@ -45,7 +47,7 @@ final class FunctionBuilder {
         declaration
             .comment()
             .or(() -> Docstring.comment(function, declaration.file().source(), diagnostics));
-    Program program = programs.program(function);
+    Program program = programs.program(function, classes.referred());
     if (diagnostics.count() > before || result.isEmpty()) {
       return Optional.empty();
     }

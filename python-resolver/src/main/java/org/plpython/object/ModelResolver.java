@@ -7,30 +7,33 @@ import org.plpython.descriptor.Mark;
 import org.plpython.object.Conversion.Scalar;
 import org.plpython.python.Expression;
 import org.plpython.python.PythonFile;
-import org.plpython.python.Statement.ClassDefinition;
+import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.Statement.Field;
 
-/** Finds the classes of a file that stand for a table's rows. */
+/** Finds the classes that stand for a table's rows. */
 final class ModelResolver {
   private final PythonFile file;
-  private final TypeResolver types;
+  private final ClassResolver classes;
 
   ModelResolver(PythonFile file, ClassResolver classes) {
     this.file = file;
-    this.types = classes.types(file, (where, annotation, problem) -> {});
+    this.classes = classes;
   }
 
-  /** The class that an expression names, if this file defines it. */
-  Optional<ClassDefinition> classOf(Expression expression) {
-    return types.withoutNone(expression) instanceof Expression.Name name
-        ? file.classNamed(name.id())
-        : Optional.empty();
+  /** The class that an expression names, in this file or in another one of the source roots. */
+  Optional<FoundClass> classOf(Expression expression) {
+    return classes.find(file, types(file).withoutNone(expression));
+  }
+
+  private TypeResolver types(PythonFile annotated) {
+    return classes.types(annotated, (where, annotation, problem) -> {});
   }
 
   /** The model, with the conversions that the annotations of its fields ask for. */
-  TriggerCall.Model model(ClassDefinition definition) {
+  TriggerCall.Model model(FoundClass found) {
+    TypeResolver types = types(found.file());
     Map<String, Conversion> conversions = new TreeMap<>();
-    for (Field field : definition.fields()) {
+    for (Field field : found.definition().fields()) {
       field
           .annotation()
           .flatMap(types::resolve)
@@ -38,7 +41,7 @@ final class ModelResolver {
           .filter(conversion -> conversion != Scalar.NONE)
           .ifPresent(conversion -> conversions.put(field.name(), conversion));
     }
-    return new TriggerCall.Model(definition.name(), conversions);
+    return new TriggerCall.Model(classes.reference(found), conversions);
   }
 
   /** A column's own type is not known: one of several that the annotation may stand for. */
@@ -52,12 +55,12 @@ final class ModelResolver {
   }
 
   /** The table that {@code @pltable} or {@code __tablename__} names, as written. */
-  Optional<String> tableOf(ClassDefinition definition) {
-    return Mark.argumentOn(file, definition, Mark.PLTABLE)
+  Optional<String> tableOf(FoundClass found) {
+    return Mark.argumentOn(found.file(), found.definition(), Mark.PLTABLE)
         .flatMap(Expression::text)
         .or(
             () ->
-                definition.fields().stream()
+                found.definition().fields().stream()
                     .filter(field -> field.name().equals("__tablename__"))
                     .flatMap(field -> field.value().flatMap(Expression::text).stream())
                     .findFirst());

@@ -60,14 +60,9 @@ final class ProgramBuilder {
   /**
    * The program of a trigger function, which may refer to the row class too.
    *
-   * @param models names of the classes of its file that its rows are made objects of
+   * @param classes of any file that the body refers to
    */
-  Program triggerProgram(Function function, Set<String> models) {
-    List<FoundClass> classes =
-        models.stream()
-            .flatMap(name -> file.classNamed(name).stream())
-            .map(definition -> new FoundClass(file, definition))
-            .toList();
+  Program triggerProgram(Function function, Collection<FoundClass> classes) {
     return program(function, classes, Set.of(Mark.PLPY, Mark.ROW));
   }
 

@@ -13,8 +13,8 @@ import org.plpython.descriptor.TransitionTables;
 import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall.Argument;
 import org.plpython.python.Expression;
+import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.Statement;
-import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
 
@@ -24,6 +24,7 @@ final class TriggerBuilder {
 
   private final TriggerDeclaration declaration;
   private final Statement.Function function;
+  private final ClassResolver classes;
   private final ModelResolver models;
   private final NameLength names;
   private final Diagnostics diagnostics;
@@ -31,6 +32,7 @@ final class TriggerBuilder {
   TriggerBuilder(TriggerDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
+    this.classes = classes;
     this.models = new ModelResolver(declaration.file(), classes);
     this.names = new NameLength(declaration.file().source(), diagnostics);
     this.diagnostics = diagnostics;
@@ -46,7 +48,7 @@ final class TriggerBuilder {
     declaration.triggers().forEach(this::checkNames);
     Optional<String> comment =
         Docstring.comment(function, declaration.file().source(), diagnostics);
-    Program program = programs.triggerProgram(function, call.modelNames());
+    Program program = programs.triggerProgram(function, classes.referred());
     if (diagnostics.count() > before || tables.stream().anyMatch(Optional::isEmpty)) {
       return List.of();
     }
@@ -118,13 +120,12 @@ final class TriggerBuilder {
     if (parameter.annotation().isPresent()) {
       return models.classOf(parameter.annotation().get()).map(models::model);
     }
-    List<TriggerCall.Model> named =
+    List<FoundClass> named =
         declaration.triggers().stream()
             .flatMap(options -> options.model().flatMap(models::classOf).stream())
-            .map(models::model)
             .distinct()
             .toList();
-    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    return named.size() == 1 ? Optional.of(models.model(named.get(0))) : Optional.empty();
   }
 
   private Optional<QualifiedName> table(TriggerOptions options) {
@@ -142,18 +143,18 @@ final class TriggerBuilder {
   }
 
   private Optional<QualifiedName> tableOfModel(Expression model) {
-    Optional<ClassDefinition> definition = models.classOf(model);
-    Optional<QualifiedName> table =
-        definition.flatMap(models::tableOf).flatMap(QualifiedName::parse);
-    if (definition.isEmpty()) {
+    Optional<FoundClass> found = models.classOf(model);
+    Optional<QualifiedName> table = found.flatMap(models::tableOf).flatMap(QualifiedName::parse);
+    if (found.isEmpty()) {
       report(
           model.position(),
-          "the model is no class of this file",
-          "Define the class at this file's top level, or name the table: table=\"shop.book\".");
+          "the model is no class of the source root",
+          "Define the class at the top level of this file or of one that it imports from, or name the"
+              + " table: table=\"shop.book\".");
     } else if (table.isEmpty()) {
       report(
           model.position(),
-          "the model '" + definition.get().name() + "' does not name its table",
+          "the model '" + found.get().definition().name() + "' does not name its table",
           "Decorate it with @pltable(\"shop.book\"), or give it __tablename__ = \"book\".");
     }
     return table;

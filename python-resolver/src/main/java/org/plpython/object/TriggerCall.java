@@ -4,9 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * How a trigger function is called.
@@ -19,14 +17,6 @@ public record TriggerCall(
     List<Argument> arguments, Optional<Model> newModel, Optional<Model> oldModel) {
   public TriggerCall {
     arguments = List.copyOf(arguments);
-  }
-
-  /** The names of the classes that rows are made objects of. */
-  Set<String> modelNames() {
-    Set<String> names = new TreeSet<>();
-    newModel.ifPresent(model -> names.add(model.className()));
-    oldModel.ifPresent(model -> names.add(model.className()));
-    return names;
   }
 
   /** What a parameter of a trigger function may get. */
@@ -44,10 +34,10 @@ public record TriggerCall(
   /**
    * A class of the author's that stands for a table's rows.
    *
-   * @param className in the routine's program
+   * @param type the class
    * @param conversions of the columns that need one
    */
-  public record Model(String className, Map<String, Conversion> conversions) {
+  public record Model(ClassReference type, Map<String, Conversion> conversions) {
     public Model {
       conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
     }

@@ -68,11 +68,7 @@ public final class PythonFile {
   /** A file with a syntax error: it is there, but nobody knows what is in it. */
   public static PythonFile unreadable(SourceFile source) {
     return new PythonFile(
-        source,
-        false,
-        List.of(),
-        List.of(),
-        file -> new Code(List.of(), new IdentityHashMap<>()));
+        source, false, List.of(), List.of(), file -> new Code(List.of(), new IdentityHashMap<>()));
   }
 
   /** Whether the file has no syntax error. */

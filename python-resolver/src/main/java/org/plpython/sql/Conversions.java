@@ -1,7 +1,9 @@
 package org.plpython.sql;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -21,6 +23,7 @@ final class Conversions {
   private final Program program;
   private final Set<ConversionText> texts = EnumSet.noneOf(ConversionText.class);
   private final Map<String, String> classes = new LinkedHashMap<>();
+  private final List<ClassReference> types = new ArrayList<>();
 
   /** For a body that loads the program. */
   Conversions(Program program) {
@@ -152,13 +155,25 @@ final class Conversions {
 
   /** The class, under a name of its own that no parameter hides. */
   private String defined(ClassReference type) {
-    String name = "class_" + type.name();
+    String name = "class_" + label(type);
     classes.put(name, name + " = " + ModuleLoader.reference(type, program) + "\n");
     return name;
   }
 
+  /** The class's name, with a number behind it where another file has one of that name. */
+  private String label(ClassReference type) {
+    if (!types.contains(type)) {
+      types.add(type);
+    }
+    long earlier =
+        types.subList(0, types.indexOf(type)).stream()
+            .filter(other -> other.name().equals(type.name()))
+            .count();
+    return earlier == 0 ? type.name() : type.name() + "_" + (earlier + 1);
+  }
+
   private String defineReader(Composite composite) {
-    String name = "read_" + composite.type().name();
+    String name = "read_" + label(composite.type());
     if (!classes.containsKey(name)) {
       String type = defined(composite.type());
       String fields =
@@ -175,7 +190,7 @@ final class Conversions {
   }
 
   private String defineWriter(Composite composite) {
-    String name = "write_" + composite.type().name();
+    String name = "write_" + label(composite.type());
     if (!classes.containsKey(name)) {
       String fields =
           composite.fields().stream()

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Mark;
+import org.plpython.object.ClassReference;
 import org.plpython.object.Conversion;
 import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall;
@@ -19,7 +20,7 @@ import org.plpython.object.TriggerCall.Model;
  * no 'MODIFY' to forget (the manual's section 44.5), and every other column keeps its exact value.
  */
 final class TriggerBody {
-  private static final Model NO_MODEL = new Model("", Map.of());
+  private static final Model NO_MODEL = new Model(new ClassReference("", ""), Map.of());
 
   private final TriggerFunction function;
   private final TriggerCall call;
@@ -68,14 +69,14 @@ final class TriggerBody {
         .map(
             m ->
                 """
-                        make_%s = maker(module.%s)
-                        read_%s = reader(module.%s, {%s})
+                        make_%s = maker(%s)
+                        read_%s = reader(%s, {%s})
                 """
                     .formatted(
                         row,
-                        m.className(),
+                        ModuleLoader.reference(m.type(), function.program()),
                         row,
-                        m.className(),
+                        ModuleLoader.reference(m.type(), function.program()),
                         columns(m, Conversions::changesArguments, conversions::reader)))
         .orElse("");
   }
