@@ -120,13 +120,12 @@ final class TriggerBuilder {
     if (parameter.annotation().isPresent()) {
       return models.classOf(parameter.annotation().get()).map(models::model);
     }
-    List<TriggerCall.Model> named =
+    List<FoundClass> named =
         declaration.triggers().stream()
             .flatMap(options -> options.model().flatMap(models::classOf).stream())
-            .map(models::model)
             .distinct()
             .toList();
-    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    return named.size() == 1 ? Optional.of(models.model(named.get(0))) : Optional.empty();
   }
 
   private Optional<QualifiedName> table(TriggerOptions options) {
@@ -144,18 +143,18 @@ final class TriggerBuilder {
   }
 
   private Optional<QualifiedName> tableOfModel(Expression model) {
-    Optional<FoundClass> definition = models.classOf(model);
-    Optional<QualifiedName> table =
-        definition.flatMap(models::tableOf).flatMap(QualifiedName::parse);
-    if (definition.isEmpty()) {
+    Optional<FoundClass> found = models.classOf(model);
+    Optional<QualifiedName> table = found.flatMap(models::tableOf).flatMap(QualifiedName::parse);
+    if (found.isEmpty()) {
       report(
           model.position(),
-          "the model is no class of these sources",
-          "Define the class at the top level of a file, or name the table: table=\"shop.book\".");
+          "the model is no class of the source root",
+          "Define the class at the top level of this file or of one that it imports from, or name the"
+              + " table: table=\"shop.book\".");
     } else if (table.isEmpty()) {
       report(
           model.position(),
-          "the model '" + definition.get().definition().name() + "' does not name its table",
+          "the model '" + found.get().definition().name() + "' does not name its table",
           "Decorate it with @pltable(\"shop.book\"), or give it __tablename__ = \"book\".");
     }
     return table;

@@ -72,7 +72,7 @@ public final class PythonFile {
   }
 
   /** Whether the file has no syntax error. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return isReadable;
   }
 

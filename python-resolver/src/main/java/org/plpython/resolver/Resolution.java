@@ -28,12 +28,13 @@ record Resolution(
 
   static Resolution of(List<SourceFile> sources, TypeMapping types) {
     Diagnostics diagnostics = new Diagnostics();
-    List<PythonFile> files = parse(sources, diagnostics);
+    List<PythonFile> all = parse(sources, diagnostics);
+    List<PythonFile> files = all.stream().filter(PythonFile::isReadable).toList();
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, diagnostics).read());
     }
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, declarations);
+    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(all, declarations);
     return new Resolution(files, declarations, objects, diagnostics);
   }
 
