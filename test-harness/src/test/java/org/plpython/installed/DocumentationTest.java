@@ -31,7 +31,7 @@ class DocumentationTest {
   private static final Pattern RESULT = Pattern.compile("(.*;)   -- (.*)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"functions", "triggers"})
+  @ValueSource(strings = {"functions", "routines", "triggers", "types"})
   void examples_do_what_the_page_says_when_run(String page) throws IOException, SQLException {
     List<MatchResult> blocks =
         BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList();
