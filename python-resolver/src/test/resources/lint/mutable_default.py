@@ -22,5 +22,10 @@ def f(a: int) -> int:
     return remember(a) + made(a) + inner(a) + fine(a)
 
 
+@plfunction
+def g(a: list[int] = []) -> int:
+    return len(a)
+
+
 def unused(a=[]):
     return a

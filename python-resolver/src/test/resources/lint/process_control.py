@@ -16,6 +16,7 @@ def f(a: int) -> int:
         pool.map(f, [])
     if a:
         os.fork()
+        os.kill(a, 9)
         os._exit(1)
     exit()
     return sys.exit(1)

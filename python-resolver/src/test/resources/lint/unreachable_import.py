@@ -1,5 +1,5 @@
 from __future__ import annotations
-import cgi
+import __main__, cgi
 import os.path, numpy as np
 import pandas
 import requests.adapters
@@ -23,7 +23,7 @@ def helper() -> mypy_extensions.i64:
 
 @plfunction
 def f(a: int) -> int:
-    return np.add(a, requests.adapters) + json.loads(a) + os.path.join(a) + helper() + cgi.parse(a)
+    return np.add(a, requests.adapters) + json.loads(a) + os.path.join(a) + helper() + cgi.parse(__main__)
 
 
 @plfunction

@@ -2,12 +2,13 @@ package org.plpython.lint;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.plpython.python.Comment;
 import org.plpython.python.PythonFile;
 import org.plpython.source.Diagnostic;
@@ -58,18 +59,15 @@ final class Ignores {
 
   private void read(PythonFile file) {
     if (COMMENT.matcher(file.source().text()).find()) {
-      List<Comment> comments = file.comments();
-      Set<Integer> alone =
-          comments.stream()
-              .filter(Comment::isAlone)
-              .map(comment -> comment.position().line())
-              .collect(Collectors.toSet());
+      Map<Integer, Integer> lines = new HashMap<>();
+      List<Comment> comments = new ArrayList<>(file.comments());
+      Collections.reverse(comments);
       for (Comment comment : comments) {
         int line = comment.position().line();
-        while (alone.contains(line)) {
-          line++;
+        if (comment.isAlone()) {
+          lines.put(line, lines.getOrDefault(line + 1, line + 1));
         }
-        read(file.source(), comment, line);
+        read(file.source(), comment, lines.getOrDefault(line, line));
       }
     }
   }
@@ -105,12 +103,12 @@ final class Ignores {
         left.add(finding);
       }
     }
-    ignores.stream().filter(it -> !used.contains(it)).forEach(it -> judge(it, left));
+    List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
+    ignores.stream().filter(it -> !used.contains(it)).forEach(it -> judge(it, ids, left));
     return left;
   }
 
-  private void judge(Ignore ignore, List<Diagnostic> found) {
-    List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
+  private void judge(Ignore ignore, List<String> ids, List<Diagnostic> found) {
     if (!ids.contains(ignore.id())) {
       add(
           found,

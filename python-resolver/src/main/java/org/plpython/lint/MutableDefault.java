@@ -1,6 +1,8 @@
 package org.plpython.lint;
 
+import org.plpython.python.Expression;
 import org.plpython.python.Occurrence.Default;
+import org.plpython.python.Statement.Function;
 import org.plpython.source.Severity;
 
 /** A default value that is made once, and shared by all calls of a session. */
@@ -19,7 +21,7 @@ final class MutableDefault implements Rule {
   public void check(Project project, Findings findings) {
     project
         .running(Default.class)
-        .filter(parameter -> parameter.value().isMutable())
+        .filter(parameter -> parameter.value().isMutable() && !isSqlDefault(project, parameter))
         .forEach(
             parameter ->
                 findings.report(
@@ -28,5 +30,15 @@ final class MutableDefault implements Rule {
                     "What one call puts into it is there for the next one: write "
                         + parameter.parameter()
                         + "=None, and make a new one in the function."));
+  }
+
+  /** The empty list of a declared function's parameter is PostgreSQL's, which makes a new one. */
+  private static boolean isSqlDefault(Project project, Default value) {
+    return value.site().statement() instanceof Function function
+        && project.declarations().stream().anyMatch(it -> it.function().equals(function))
+        && function.parameters().stream()
+            .flatMap(parameter -> parameter.defaultValue().stream())
+            .filter(it -> it.position().equals(value.position()))
+            .anyMatch(it -> it instanceof Expression.Sequence list && list.elements().isEmpty());
   }
 }

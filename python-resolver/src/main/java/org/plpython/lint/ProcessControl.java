@@ -26,8 +26,8 @@ final class ProcessControl implements Rule {
           Map.entry("os.execvp", Harm.END),
           Map.entry("os.fork", Harm.COPY),
           Map.entry("os.forkpty", Harm.COPY),
-          Map.entry("os.kill", Harm.END),
-          Map.entry("os.killpg", Harm.END),
+          Map.entry("os.kill", Harm.SEND),
+          Map.entry("os.killpg", Harm.SEND),
           Map.entry("signal.alarm", Harm.SIGNAL),
           Map.entry("signal.setitimer", Harm.SIGNAL),
           Map.entry("signal.signal", Harm.SIGNAL),
@@ -50,6 +50,10 @@ final class ProcessControl implements Rule {
         "starts a thread in the server's process",
         "PostgreSQL knows no threads: the server crashes when one of them uses plpy or raises an"
             + " error. Do the work one by one, or outside of the database."),
+    SEND(
+        "sends a signal as the server's own user",
+        "Any of the server's processes may be hit: write SELECT pg_terminate_backend(...) or"
+            + " pg_cancel_backend(...)."),
     SIGNAL(
         "takes a signal from PostgreSQL",
         "Timeouts and cancelling need it: write SET statement_timeout instead.");

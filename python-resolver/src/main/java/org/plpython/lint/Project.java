@@ -3,6 +3,7 @@ package org.plpython.lint;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.Mark;
@@ -15,6 +16,9 @@ import org.plpython.python.Statement.Other.Effect;
 
 /** What is linted: files, what they declare, and which of their code runs with what. */
 final class Project {
+  /** Every interpreter has the one, and every function the other. */
+  private static final Set<String> ALWAYS_THERE = Set.of("__main__", "plpy");
+
   private final List<PythonFile> files;
   private final List<Declaration> declarations;
   private final SourceModules modules;
@@ -80,7 +84,7 @@ final class Project {
   /** Whether a module is neither Python's nor ours: the server must have it installed. */
   boolean isThirdParty(String module) {
     return !module.startsWith(".")
-        && !module.equals("plpy")
+        && !ALWAYS_THERE.contains(module)
         && !StandardLibrary.holds(module)
         && !Mark.isDeclaring(module)
         && !holdsModule(module);
