@@ -42,6 +42,7 @@ final class LintCommand implements Callable<Integer> {
   private final PrintWriter out;
 
   @Mixin private final SourceOption sources;
+  @Mixin private final TypeOptions types;
 
   @Option(
       names = "--format",
@@ -72,11 +73,12 @@ final class LintCommand implements Callable<Integer> {
   LintCommand(PrintWriter out, Map<String, String> environment) {
     this.out = out;
     this.sources = new SourceOption(environment);
+    this.types = new TypeOptions(environment);
   }
 
   @Override
   public Integer call() {
-    PythonLinter linter = new PythonLinter(known(ignored));
+    PythonLinter linter = new PythonLinter(known(ignored), types.mapping());
     List<SourceFile> files = List.of();
     LintResult result;
     try {

@@ -11,6 +11,7 @@ import org.plpython.source.SourceFile;
 /** Checks Python sources: the mistakes that stop a deploy, and what goes wrong when they run. */
 public final class PythonLinter {
   private final Linter linter;
+  private final TypeMapping types;
 
   /**
    * A linter.
@@ -19,7 +20,13 @@ public final class PythonLinter {
    *     them
    */
   public PythonLinter(Set<String> ignored) {
+    this(ignored, TypeMapping.DEFAULT);
+  }
+
+  /** The same with another mapping of types. */
+  public PythonLinter(Set<String> ignored, TypeMapping types) {
     this.linter = new Linter(ignored);
+    this.types = types;
   }
 
   /** The ids of all findings that can be ignored, sorted. */
@@ -29,7 +36,7 @@ public final class PythonLinter {
 
   /** Everything that is found in the sources. Files that are no Python have one error each. */
   public LintResult lint(List<SourceFile> sources) {
-    Resolution resolution = Resolution.of(sources, TypeMapping.DEFAULT);
+    Resolution resolution = Resolution.of(sources, types);
     List<Diagnostic> found = new ArrayList<>(resolution.diagnostics().all());
     found.addAll(linter.lint(resolution.files(), resolution.declarations()));
     return new LintResult(resolution.objects(), found.stream().sorted().toList());
