@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration;
+import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Mark;
+import org.plpython.python.Bundler;
 import org.plpython.python.Occurrence;
 import org.plpython.python.PythonFile;
+import org.plpython.python.SourceTree;
+import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.StandardLibrary;
 import org.plpython.python.Statement;
 import org.plpython.python.Statement.Other;
@@ -21,15 +25,16 @@ final class Project {
 
   private final List<PythonFile> files;
   private final List<Declaration> declarations;
-  private final SourceModules modules;
+  private final SourceTree tree;
   private final IdentityHashMap<Statement, List<Declaration>> running = new IdentityHashMap<>();
 
   Project(List<PythonFile> files, List<Declaration> declarations) {
     this.declarations = List.copyOf(declarations);
-    this.modules = new SourceModules(files);
-    Travel travel = new Travel(modules);
+    this.tree = new SourceTree(files);
+    Bundler bundler = new Bundler(tree, Mark::isDeclaring);
     for (Declaration declaration : declarations) {
-      for (Statement statement : travel.with(declaration)) {
+      for (Statement statement :
+          bundler.needed(declaration.file(), declaration.function(), models(declaration))) {
         running.computeIfAbsent(statement, s -> new ArrayList<>()).add(declaration);
       }
     }
@@ -37,6 +42,16 @@ final class Project {
         files.stream()
             .filter(file -> file.statements().stream().anyMatch(running::containsKey))
             .toList();
+  }
+
+  /** The classes that a trigger's rows are made objects of. */
+  private List<FoundClass> models(Declaration declaration) {
+    return declaration instanceof TriggerDeclaration trigger
+        ? trigger.triggers().stream()
+            .flatMap(options -> options.model().stream())
+            .flatMap(model -> tree.classOf(declaration.file(), model).stream())
+            .toList()
+        : List.of();
   }
 
   /** The files that are needed in the database. */
@@ -78,7 +93,7 @@ final class Project {
 
   /** Whether a file of the source roots is the module of that name, or around it. */
   boolean holdsModule(String name) {
-    return modules.hold(name);
+    return tree.holds(name);
   }
 
   /** Whether a module is neither Python's nor ours: the server must have it installed. */

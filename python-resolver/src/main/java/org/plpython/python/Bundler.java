@@ -46,6 +46,18 @@ public final class Bundler {
    * @param more classes that are needed beside it
    */
   public Bundle bundle(PythonFile file, Function function, Collection<FoundClass> more) {
+    return write(search(file, function, more));
+  }
+
+  /** The statements of all files that a function needs, itself included. */
+  public List<Statement> needed(PythonFile file, Function function, Collection<FoundClass> more) {
+    return search(file, function, more).needed().values().stream()
+        .flatMap(units -> units.values().stream())
+        .map(Unit::statement)
+        .toList();
+  }
+
+  private Search search(PythonFile file, Function function, Collection<FoundClass> more) {
     Search search = new Search(graph, file);
     search.add(graph.unit(file, function));
     search.open(List.of(graph.references().symbol(file, function.name())));
@@ -53,7 +65,7 @@ public final class Bundler {
       search.open(List.of(graph.references().symbol(found.file(), found.definition().name())));
     }
     search.run();
-    return write(search);
+    return search;
   }
 
   private Bundle write(Search search) {

@@ -118,6 +118,11 @@ public final class SourceTree {
     return path;
   }
 
+  /** Whether the roots hold the module of that name, or the package that it begins with. */
+  public boolean holds(String name) {
+    return module(name.replaceFirst("\\..*", "")).isPresent();
+  }
+
   /** The module that the roots hold under a name with dots. */
   Optional<Module> module(String name) {
     Optional<Module> known = modules.get(name);
