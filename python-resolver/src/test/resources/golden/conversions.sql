@@ -70,7 +70,7 @@ def call(call: int, load: int) -> int:
         return module.call
     call_ = SD["call"] = load_()
 result = call_(call, load)
-return +result if result.__class__ is bool else result
+return +result if isinstance(result, int) else result
 $python$;
 
 CREATE OR REPLACE FUNCTION tags("json" jsonb, ids uuid[], result integer DEFAULT NULL, "SD" boolean DEFAULT true)

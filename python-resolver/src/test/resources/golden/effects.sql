@@ -47,7 +47,10 @@ def handle(text: str) -> str:
             builtins.setattr(package, name, module)
         return module.handle
     call = SD["call"] = load()
-return call(text)
+result = call(text)
+if isinstance(result, str) and "\0" in result:
+    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
+return result
 $python$;
 
 CREATE OR REPLACE FUNCTION now()
@@ -88,7 +91,10 @@ def now() -> str:
             builtins.setattr(package, name, module)
         return module.now
     call = SD["call"] = load()
-return call()
+result = call()
+if isinstance(result, str) and "\0" in result:
+    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
+return result
 $python$;
 
 CREATE OR REPLACE FUNCTION quick()
@@ -171,7 +177,7 @@ def roll(sides: int) -> int:
         return module.roll
     call = SD["call"] = load()
 result = call(sides)
-return +result if result.__class__ is bool else result
+return +result if isinstance(result, int) else result
 $python$;
 
 CREATE OR REPLACE FUNCTION words()
@@ -213,14 +219,21 @@ def words() -> list[str]:
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.words
+        def each(convert, values):
+            return [v if v is None else each(convert, v) if type(v) in (list, tuple)
+                else convert(v) for v in values]
         def array(values):
             if isinstance(values, (str, bytes, dict, set, frozenset)):
                 raise TypeError("a list is annotated, but the function returned a "
                     + type(values).__name__)
             return values
+        def text(value):
+            if isinstance(value, str) and "\0" in value:
+                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
+            return value
         def convert():
             result = entry()
-            return None if result is None else array(result)
+            return None if result is None else each(text, array(result))
         return convert
     call = SD["call"] = load()
 return call()

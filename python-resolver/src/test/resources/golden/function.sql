@@ -39,7 +39,8 @@ def gross_price(net: Decimal) -> Decimal:
             builtins.setattr(package, name, module)
         return module.gross_price
     call = SD["call"] = load()
-return call(net)
+result = call(net)
+return +result if isinstance(result, int) else result
 $python$;
 
 COMMENT ON FUNCTION shop.gross_price(numeric) IS 'Gross price.

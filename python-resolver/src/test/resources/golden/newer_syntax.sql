@@ -44,5 +44,8 @@ def template(a: int) -> str:
             builtins.setattr(package, name, module)
         return module.template
     call = SD["call"] = load()
-return call(a)
+result = call(a)
+if isinstance(result, str) and "\0" in result:
+    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
+return result
 $python$;

@@ -91,6 +91,10 @@ def check_stock(new):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -192,6 +196,10 @@ def compare(old, td):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -263,6 +271,10 @@ def count_new(td, plpy):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -336,6 +348,10 @@ def refuse():
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -437,6 +453,10 @@ def stamp(new):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -538,6 +558,10 @@ def write_through(new, old, td, plpy):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 

@@ -137,6 +137,10 @@ def touch(new):
             left = changes(held(row, columns, new), given)
             changed.update(written(left, new, {}))
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -303,6 +307,10 @@ def restock(new: Book, old: Row):
             left = changes(held(row, columns, new), given)
             changed.update(written(left, new, {"parts": lambda v: each(json.dumps, array(v)), "tags": json.dumps}))
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -373,6 +381,10 @@ def audit(td, plpy):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 
@@ -476,6 +488,10 @@ def clean_isbn(new, old, td, plpy):
                 return result
             changed = changes(td["new"], before)
             if changed:
+                for k, v in changed.items():
+                    if isinstance(v, str) and "\0" in v:
+                        raise ValueError("PostgreSQL has no text with a NUL in it: %s=%r"
+                            % (k, v))
                 td["new"] = changed
                 return "MODIFY"
 

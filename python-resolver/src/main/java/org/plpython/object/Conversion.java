@@ -13,8 +13,10 @@ public sealed interface Conversion {
   enum Scalar implements Conversion {
     /** PL/Python's own value is the annotated one. */
     NONE,
-    /** The same, but PL/Python would hand a result of True or False to PostgreSQL as a word. */
+    /** The same, but PL/Python would hand a result to PostgreSQL as the words of its class. */
     NUMBER,
+    /** The same, but PL/Python would cut a result at its first NUL. */
+    TEXT,
     /** {@code int} of a type whose own value may be another number or text. */
     INT,
     /** {@code float} of a type whose own value may be another number or text. */

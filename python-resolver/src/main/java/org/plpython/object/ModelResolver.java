@@ -60,7 +60,7 @@ final class ModelResolver {
     if (conversion instanceof Conversion.Each each) {
       return new Conversion.Each(ofColumn(each.element()));
     }
-    return conversion == Scalar.NUMBER
+    return conversion == Scalar.NUMBER || conversion == Scalar.TEXT
         ? Scalar.NONE
         : conversion == Scalar.TIMESTAMP_WITH_ZONE ? Scalar.ANY_TIMESTAMP : conversion;
   }

@@ -72,9 +72,9 @@ enum PythonKind {
     return switch (this) {
       case INT -> number(shown, Scalar.INT);
       case FLOAT -> number(shown, Scalar.FLOAT);
-      case DECIMAL -> isShown(shown) ? Optional.of(Scalar.NONE) : number(shown, Scalar.DECIMAL);
+      case DECIMAL -> number(shown, Scalar.DECIMAL);
       case BOOL, BYTES -> of(Scalar.NONE, isShown(shown) || isUnknown(type));
-      case STR -> of(Scalar.NONE, isText);
+      case STR -> of(Scalar.TEXT, isText);
       case UUID -> of(Scalar.UUID, isText);
       case DATE -> of(Scalar.DATE, isText);
       case TIME ->

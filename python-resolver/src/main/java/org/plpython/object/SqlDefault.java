@@ -61,10 +61,7 @@ final class SqlDefault {
   }
 
   private static boolean isText(ValueType type) {
-    return type.conversion() == Scalar.NONE
-        && !type.sql().equals("boolean")
-        && !type.sql().equals("bytea")
-        && !type.sql().equals("numeric");
+    return type.conversion() == Scalar.TEXT;
   }
 
   /** Floats in quotes, so that a minus sign belongs to them: -0.0 is not -(0.0) in SQL. */
@@ -89,6 +86,8 @@ final class SqlDefault {
 
   private static boolean isFloat(ValueType type) {
     return type.conversion() == Scalar.FLOAT
-        || (type.conversion() == Scalar.NUMBER && !BITS.containsKey(type.sql()));
+        || (type.conversion() == Scalar.NUMBER
+            && !BITS.containsKey(type.sql())
+            && !type.sql().equals("numeric"));
   }
 }

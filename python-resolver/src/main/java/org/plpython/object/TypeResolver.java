@@ -182,7 +182,7 @@ final class TypeResolver {
   /** The type of values that no annotation says more about. */
   ValueType anything(SqlType sql) {
     ValueType element =
-        new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : Scalar.NONE);
+        new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : Scalar.TEXT);
     return sql.isArray() ? element.array() : element;
   }
 

@@ -28,22 +28,30 @@ enum ConversionText {
                   + type(values).__name__)
           return values
       """),
-  /** PL/Python hands over the words True and False, which are no numbers. */
+  /** PL/Python hands over what str makes of a number: True, or what its class says. */
   NUMBER(
       """
       def number(value):
-          return +value if value.__class__ is bool else value
+          return +value if isinstance(value, int) else value
       """),
   NUMBERS(
       """
       def numbers(values):
-          if {bool, list, tuple} & {*map(type, array(values))}:
-              return each(number, values)
-          return values
+          if {*map(type, array(values))} <= {int, float, type(None)}:
+              return values
+          return each(number, values)
       """,
       EACH,
       ARRAY,
       NUMBER),
+  /** PL/Python cuts it there (plpy_util.c, PLyUnicode_Bytes). */
+  TEXT(
+      """
+      def text(value):
+          if isinstance(value, str) and "\\0" in value:
+              raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
+          return value
+      """),
   WHOLE(
       """
       def whole(value):

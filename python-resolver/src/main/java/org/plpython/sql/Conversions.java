@@ -35,7 +35,7 @@ final class Conversions {
   static boolean changesArguments(Conversion conversion) {
     return conversion instanceof Each each
         ? changesArguments(each.element())
-        : conversion != Scalar.NONE && conversion != Scalar.NUMBER;
+        : conversion != Scalar.NONE && conversion != Scalar.NUMBER && conversion != Scalar.TEXT;
   }
 
   /** Whether a result of the type is something else than what PL/Python takes. */
@@ -43,7 +43,6 @@ final class Conversions {
     return conversion != Scalar.NONE
         && conversion != Scalar.UUID
         && conversion != Scalar.DATE
-        && conversion != Scalar.DECIMAL
         && conversion != Scalar.ANY_TIMESTAMP;
   }
 
@@ -60,14 +59,22 @@ final class Conversions {
     if (!changesResults(conversion)) {
       return value;
     } else if (isNumber(conversion)) {
-      return "+%s if %s.__class__ is bool else %s".formatted(value, value, value);
+      return "+%s if isinstance(%s, int) else %s".formatted(value, value, value);
     }
     return "None if %s is None else %s".formatted(value, written(conversion, value));
   }
 
-  /** Whether all that a result of the type may need is to be no bool. */
+  /** Whether all that a result of the type may need is to be no bool, and no other special int. */
   static boolean isNumber(Conversion conversion) {
-    return conversion == Scalar.NUMBER || conversion == Scalar.INT || conversion == Scalar.FLOAT;
+    return conversion == Scalar.NUMBER
+        || conversion == Scalar.INT
+        || conversion == Scalar.FLOAT
+        || conversion == Scalar.DECIMAL;
+  }
+
+  /** Whether a look at a result of the type is all that it may need. */
+  static boolean isLookedAt(Conversion conversion) {
+    return isNumber(conversion) || conversion == Scalar.TEXT;
   }
 
   /** A callable in Python that makes the annotated value of one that is not None. */
@@ -100,7 +107,7 @@ final class Conversions {
       return defineReader(composite) + "(" + value + ")";
     }
     return switch ((Scalar) conversion) {
-      case NONE, NUMBER -> value;
+      case NONE, NUMBER, TEXT -> value;
       case INT -> call(ConversionText.WHOLE, "whole", value);
       case FLOAT -> "float(" + value + ")";
       case DECIMAL -> call(ConversionText.DECIMAL, "decimal.Decimal", "str(" + value + ")");
@@ -124,8 +131,9 @@ final class Conversions {
       return defineWriter(composite) + "(" + value + ")";
     }
     return switch ((Scalar) conversion) {
-      case NONE, UUID, DATE, DECIMAL, ANY_TIMESTAMP -> value;
-      case NUMBER, INT, FLOAT -> call(ConversionText.NUMBER, "number", value);
+      case NONE, UUID, DATE, ANY_TIMESTAMP -> value;
+      case TEXT -> call(ConversionText.TEXT, "text", value);
+      case NUMBER, INT, FLOAT, DECIMAL -> call(ConversionText.NUMBER, "number", value);
       case JSON -> call(ConversionText.JSON, "json.dumps", value);
       case TIME, TIMESTAMP -> call(ConversionText.NAIVE, "naive", value);
       case TIME_WITH_ZONE, TIMESTAMP_WITH_ZONE -> call(ConversionText.ZONED, "zoned", value);

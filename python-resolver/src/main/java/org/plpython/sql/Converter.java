@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Conversion;
 import org.plpython.object.Parameter;
@@ -28,7 +29,6 @@ final class Converter {
           List.of(
               "any_timestamp",
               "array",
-              "bool",
               "clock",
               "date",
               "decimal",
@@ -37,7 +37,9 @@ final class Converter {
               "entry",
               "float",
               "given",
+              "int",
               "interval",
+              "isinstance",
               "items",
               "json",
               "naive",
@@ -47,12 +49,33 @@ final class Converter {
               "row",
               "rows",
               "str",
+              "text",
               "timestamp",
               "timestamptz",
               "uuid",
               "v",
               "whole",
               "zoned"));
+
+  /** Python's own that converters refer to: PL/Python's parameters are globals, and hide them. */
+  private static final Set<String> BUILTINS =
+      new TreeSet<>(
+          List.of(
+              "TypeError",
+              "ValueError",
+              "bytes",
+              "dict",
+              "float",
+              "frozenset",
+              "getattr",
+              "int",
+              "isinstance",
+              "list",
+              "map",
+              "set",
+              "str",
+              "tuple",
+              "type"));
 
   private final Function function;
   private final Conversions conversions;
@@ -78,7 +101,8 @@ final class Converter {
     boolean keepsResult =
         result instanceof Result.Nothing
             || (result instanceof Result.Value value
-                && (Conversions.isNumber(value.type().conversion())
+                && ((Conversions.isLookedAt(value.type().conversion())
+                        && !hidden(function).findAny().isPresent())
                     || !Conversions.changesResults(value.type().conversion())));
     return !keepsResult || function.parameters().stream().anyMatch(Converter::isNeeded);
   }
@@ -94,9 +118,23 @@ final class Converter {
         function.parameters().stream().map(this::local).collect(Collectors.joining(", "));
     String call = "entry(" + String.join(", ", arguments()) + ")";
     String body = given() + result(call);
-    return "entry = module.%s\n%sdef convert(%s):\n%sreturn convert"
+    return "%sentry = module.%s\n%sdef convert(%s):\n%sreturn convert"
         .formatted(
-            function.program().entry(), conversions.definitions(), parameters, body.indent(4));
+            shown(),
+            function.program().entry(),
+            conversions.definitions(),
+            parameters,
+            body.indent(4));
+  }
+
+  private static Stream<String> hidden(Function function) {
+    return function.parameters().stream().map(Parameter::name).filter(BUILTINS::contains);
+  }
+
+  private String shown() {
+    return hidden(function)
+        .map(name -> name + " = builtins." + name + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The parameter's name within the converter, where only values are passed to it by position. */

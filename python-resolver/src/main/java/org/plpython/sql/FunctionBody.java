@@ -58,16 +58,23 @@ final class FunctionBody {
             last(call + "(" + arguments() + ")"));
   }
 
-  /** A number is looked at here, as a converter for nothing else would cost a call. */
+  /** A value is looked at here, as a converter for nothing else would cost a call. */
   private String last(String call) {
     if (function.result() instanceof Result.Nothing) {
       return call;
     } else if (Converter.of(function).isEmpty()
         && function.result() instanceof Result.Value value
-        && Conversions.isNumber(value.type().conversion())) {
+        && Conversions.isLookedAt(value.type().conversion())) {
       String result = free("result");
-      return "%s = %s\nreturn +%s if %s.__class__ is bool else %s"
-          .formatted(result, call, result, result, result);
+      return Conversions.isNumber(value.type().conversion())
+          ? "%s = %s\nreturn +%s if isinstance(%s, int) else %s"
+              .formatted(result, call, result, result, result)
+          : """
+          %s = %s
+          if isinstance(%s, str) and "\\0" in %s:
+              raise ValueError("PostgreSQL has no text with a NUL in it: %%r" %% %s)
+          return %s"""
+              .formatted(result, call, result, result, result, result);
     }
     return "return " + call;
   }

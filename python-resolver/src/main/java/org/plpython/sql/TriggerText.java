@@ -45,6 +45,10 @@ final class TriggerText {
                       return result
                   changed = changes(td["new"], before)
       %s            if changed:
+                      for k, v in changed.items():
+                          if isinstance(v, str) and "\\0" in v:
+                              raise ValueError("PostgreSQL has no text with a NUL in it: %%s=%%r"
+                                  %% (k, v))
                       td["new"] = changed
                       return "MODIFY"
 
