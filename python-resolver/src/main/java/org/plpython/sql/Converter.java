@@ -10,6 +10,7 @@ import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Conversion;
 import org.plpython.object.Parameter;
 import org.plpython.object.Parameter.Passing;
+import org.plpython.object.Program;
 import org.plpython.object.Result;
 import org.plpython.object.Result.Column;
 import org.plpython.object.Result.Shape;
@@ -55,12 +56,14 @@ final class Converter {
               "zoned"));
 
   private final Function function;
+  private final Program program;
   private final Conversions conversions;
   private final Set<String> taken;
 
-  private Converter(Function function) {
+  private Converter(Function function, Program program) {
     this.function = function;
-    this.conversions = new Conversions(function.program());
+    this.program = program;
+    this.conversions = new Conversions(program);
     this.taken = new TreeSet<>(NAMES);
     function.parameters().forEach(parameter -> taken.add(parameter.name()));
   }
@@ -69,8 +72,10 @@ final class Converter {
    * Lines that end with returning it, not indented; empty if values pass as they are, or almost: a
    * number that leaves is no reason for a converter.
    */
-  static Optional<String> of(Function function) {
-    return isNeeded(function) ? Optional.of(new Converter(function).write()) : Optional.empty();
+  static Optional<String> of(Function function, Program program) {
+    return isNeeded(function)
+        ? Optional.of(new Converter(function, program).write())
+        : Optional.empty();
   }
 
   private static boolean isNeeded(Function function) {
@@ -95,8 +100,7 @@ final class Converter {
     String call = "entry(" + String.join(", ", arguments()) + ")";
     String body = given() + result(call);
     return "entry = module.%s\n%sdef convert(%s):\n%sreturn convert"
-        .formatted(
-            function.program().entry(), conversions.definitions(), parameters, body.indent(4));
+        .formatted(program.entry(), conversions.definitions(), parameters, body.indent(4));
   }
 
   /** The parameter's name within the converter, where only values are passed to it by position. */
