@@ -28,9 +28,13 @@ def book(a: int) -> int:
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.book
+        def text(value):
+            if isinstance(value, str) and "\0" in value:
+                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
+            return value
         def convert(a):
             result = entry(a)
-            return None if result is None else (result,)
+            return None if result is None else (None if result is None else text(result),)
         return convert
     call = SD["call"] = load()
 return call(a)
@@ -209,11 +213,15 @@ def outputs(a: int) -> tuple:
             builtins.setattr(package, name, module)
         entry = module.outputs
         import json
+        def text(value):
+            if isinstance(value, str) and "\0" in value:
+                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
+            return value
         def items(row, names):
             return [row[name] for name in names] if isinstance(row, dict) else row
         def convert(a):
             result = entry(a)
-            return None if result is None else [(v[0], None if v[1] is None else json.dumps(v[1])) for v in (items(result, ("total", "doc")),)][0]
+            return None if result is None else [(None if v[0] is None else text(v[0]), None if v[1] is None else json.dumps(v[1])) for v in (items(result, ("total", "doc")),)][0]
         return convert
     call = SD["call"] = load()
 return call(a)
@@ -268,7 +276,7 @@ def items(up_to: int) -> Iterator[Item]:
         def convert(up_to):
             def rows():
                 for row in entry(up_to):
-                    yield (+row.n if row.n.__class__ is bool else row.n, row.day)
+                    yield (+row.n if isinstance(row.n, int) else row.n, row.day)
             yield from rows()
         return convert
     call = SD["call"] = load()
@@ -325,11 +333,11 @@ def add(state: list[float], value: float) -> list[float]:
                     + type(values).__name__)
             return values
         def number(value):
-            return +value if value.__class__ is bool else value
+            return +value if isinstance(value, int) else value
         def numbers(values):
-            if {bool, list, tuple} & {*map(type, array(values))}:
-                return each(number, values)
-            return values
+            if {*map(type, array(values))} <= {int, float, type(None)}:
+                return values
+            return each(number, values)
         def convert(state, value):
             result = entry(state, value)
             return None if result is None else numbers(result)
@@ -371,7 +379,7 @@ def mean_of(state: list[float]) -> float:
         return module.mean_of
     call = SD["call"] = load()
 result = call(state)
-return +result if result.__class__ is bool else result
+return +result if isinstance(result, int) else result
 $python$;
 
 CREATE OR REPLACE AGGREGATE stats.mean (value double precision) (

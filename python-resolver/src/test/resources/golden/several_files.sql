@@ -30,7 +30,10 @@ def alone() -> str:
             builtins.setattr(package, name, module)
         return module.alone
     call = SD["call"] = load()
-return call()
+result = call()
+if isinstance(result, str) and "\0" in result:
+    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
+return result
 $python$;
 
 CREATE OR REPLACE FUNCTION rounded(amount double precision)
@@ -73,7 +76,7 @@ def rounded(amount: float) -> float:
         return module.rounded
     call = SD["call"] = load()
 result = call(amount)
-return +result if result.__class__ is bool else result
+return +result if isinstance(result, int) else result
 $python$;
 
 COMMENT ON FUNCTION rounded(double precision) IS 'Two digits.';
@@ -188,5 +191,5 @@ def rounded(amount: float) -> float:
         return module.total
     call = SD["call"] = load()
 result = call(net)
-return +result if result.__class__ is bool else result
+return +result if isinstance(result, int) else result
 $python$;

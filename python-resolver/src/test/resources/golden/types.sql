@@ -92,7 +92,7 @@ def composites(entry: Entry, more: list[Position]) -> Entry:
                 colours=None if row["colours"] is None else each(class_Colour, row["colours"]),
                 note=None if row["note"] is None else json.loads(row["note"]))
         def write_Position(row):
-            return {"x": +row.x if row.x.__class__ is bool else row.x,
+            return {"x": +row.x if isinstance(row.x, int) else row.x,
                 "at": None if row.at is None else zoned(row.at)}
         def write_Entry(row):
             return {"where": None if row.where is None else write_Position(row.where),

@@ -25,6 +25,7 @@ class ArchitectureTest {
     FILES,
     JDBC,
     PARSER,
+    YAML,
     MIGRATION_TOOLS;
 
     /** The rule for the stages below a package. */
@@ -55,6 +56,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.plpython.thirdparty..");
+        case YAML ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".yaml..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yaml..");
         case MIGRATION_TOOLS ->
             noClasses()
                 .should()
@@ -72,6 +80,8 @@ class ArchitectureTest {
           .definedBy(root + ".source..")
           .layer("python")
           .definedBy(root + ".python..")
+          .layer("yaml")
+          .definedBy(root + ".yaml..")
           .layer("descriptor")
           .definedBy(root + ".descriptor..")
           .layer("lint")
@@ -88,8 +98,10 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("python")
           .mayOnlyAccessLayers("source")
-          .whereLayer("descriptor")
+          .whereLayer("yaml")
           .mayOnlyAccessLayers("source", "python")
+          .whereLayer("descriptor")
+          .mayOnlyAccessLayers("source", "python", "yaml")
           .whereLayer("lint")
           .mayOnlyAccessLayers("source", "python", "descriptor")
           .whereLayer("object")
@@ -121,6 +133,7 @@ class ArchitectureTest {
     "FILES, OpensFile",
     "JDBC, UsesJdbc",
     "PARSER, UsesParser",
+    "YAML, UsesYaml",
     "MIGRATION_TOOLS, UsesMigrationTool"
   })
   void rule_fails_when_a_class_breaks_it(Rule rule, String breaker) {

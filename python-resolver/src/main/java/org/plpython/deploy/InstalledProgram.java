@@ -3,10 +3,14 @@ package org.plpython.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plpython.object.RawBody;
 import org.plpython.object.Routine;
 import org.plpython.sql.DdlWriter;
 
-/** A routine as frames point into it: the body, and the author's program that it loads. */
+/**
+ * A routine as frames point into it: the body, and the author's program that it loads; or a body
+ * that is the author's own.
+ */
 final class InstalledProgram {
   private final Routine routine;
   private final List<String> body;
@@ -15,7 +19,7 @@ final class InstalledProgram {
   InstalledProgram(Routine routine) {
     this.routine = routine;
     this.body = List.of(DdlWriter.body(routine).split("\n", -1));
-    this.program = new ProgramLines(routine.program().text());
+    this.program = new ProgramLines(routine.code().text());
   }
 
   /** Whether the frames of the body say what stands there; if not, another body is installed. */
@@ -38,6 +42,9 @@ final class InstalledProgram {
    * standard library's, stays as it is.
    */
   AuthorsFrames translate(List<Frame> frames) {
+    if (routine.code() instanceof RawBody) {
+      return translateBody(frames);
+    }
     List<String> lines = new ArrayList<>();
     int own = 0;
     boolean loads = false;
@@ -49,11 +56,34 @@ final class InstalledProgram {
       }
       Frame frame = i == 0 ? unmasked(written) : written;
       Optional<String> place = frame.isModule() && !loads ? Optional.empty() : place(frame);
-      lines.add(place.map(p -> inFile(p, frame)).orElseGet(frame::toString));
+      lines.add(
+          place
+              .map(p -> inFile(p, frame.function(), program.line(frame.line())))
+              .orElseGet(frame::toString));
       own += place.isPresent() ? 1 : 0;
       loads = place.isPresent() && program.line(frame.line()).contains("import");
     }
     return new AuthorsFrames(lines, own);
+  }
+
+  /** The author's text begins in the body's second line. */
+  private AuthorsFrames translateBody(List<Frame> frames) {
+    List<String> lines = new ArrayList<>();
+    int own = 0;
+    for (Frame frame : frames) {
+      Optional<String> place =
+          frame.ofBody().isPresent() ? routine.origin().place(frame.line() - 1) : Optional.empty();
+      lines.add(
+          place
+              .map(p -> inFile(p, named(frame), frame.ofBody().orElseThrow()))
+              .orElseGet(frame::toString));
+      own += place.isPresent() ? 1 : 0;
+    }
+    return new AuthorsFrames(lines, own);
+  }
+
+  private String named(Frame frame) {
+    return frame.isModule() ? routine.name().name() : frame.function();
   }
 
   /**
@@ -75,13 +105,9 @@ final class InstalledProgram {
   }
 
   /** As Python itself writes a frame. */
-  private String inFile(String place, Frame frame) {
+  private static String inFile(String place, String function, String line) {
     int colon = place.lastIndexOf(':');
     return "  File \"%s\", line %s, in %s\n    %s"
-        .formatted(
-            place.substring(0, colon),
-            place.substring(colon + 1),
-            frame.function(),
-            program.line(frame.line()).strip());
+        .formatted(place.substring(0, colon), place.substring(colon + 1), function, line.strip());
   }
 }

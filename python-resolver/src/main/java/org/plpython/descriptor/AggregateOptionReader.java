@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.plpython.descriptor.Declaration.AggregateOptions;
 import org.plpython.python.Expression;
 import org.plpython.python.Expression.Literal;
-import org.plpython.python.Statement.Function;
-import org.plpython.source.Position;
 
 /** Reads the options of one {@code @plaggregate}. */
 final class AggregateOptionReader {
@@ -16,15 +14,15 @@ final class AggregateOptionReader {
   }
 
   /** The options; what is missing or wrong has been reported, and something stands in for it. */
-  AggregateOptions read(Function function, Position position) {
+  AggregateOptions read(Subject subject) {
     Optional<String> name = options.simpleName("name");
     if (options.isByName() && options.expression("name").isEmpty()) {
-      options.missing(position, "name", "name=\"total\": the function below has its own name");
+      options.missing("name", "name=\"total\": the state function has its own");
     }
     AggregateOptions read =
         new AggregateOptions(
-            position,
-            name.orElse(function.name()),
+            options.place(),
+            name.orElse(subject.function().name()),
             options.text("schema"),
             initial(),
             options.expression("final"),
@@ -32,7 +30,7 @@ final class AggregateOptionReader {
             options.text("sort_operator"),
             options.oneOf("parallel", Parallel.class, Options.Case.LOWER).orElse(Parallel.UNSAFE),
             options.privileges(),
-            options.text("comment"));
+            options.comment());
     options.refuseOthers();
     return read;
   }

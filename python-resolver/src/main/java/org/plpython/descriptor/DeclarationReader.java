@@ -65,7 +65,7 @@ public final class DeclarationReader {
       return Optional.empty();
     }
     if (!functions.isEmpty() || !triggers.isEmpty()) {
-      refuseRedefined(function);
+      Redefinition.refuse(file, function, diagnostics);
     }
     return functions.isEmpty()
         ? readTriggers(function, triggers)
@@ -74,9 +74,11 @@ public final class DeclarationReader {
 
   private Declaration readFunction(Function function, Decorator decorator) {
     Mark mark = markOf(decorator.expression()).orElseThrow();
-    Options options = options(mark, decorator);
-    return new RoutineOptionReader(file, options, diagnostics)
-        .read(function, mark, position(decorator), readAggregates(function));
+    return new RoutineOptionReader(options(mark, decorator))
+        .read(
+            Subject.of(file, function),
+            mark == Mark.PLFUNCTION ? RoutineKind.FUNCTION : RoutineKind.PROCEDURE,
+            readAggregates(function));
   }
 
   private List<Declaration.AggregateOptions> readAggregates(Function function) {
@@ -84,25 +86,26 @@ public final class DeclarationReader {
         .map(
             decorator ->
                 new AggregateOptionReader(options(Mark.PLAGGREGATE, decorator))
-                    .read(function, position(decorator)))
+                    .read(Subject.of(file, function)))
         .toList();
   }
 
   private Options options(Mark mark, Decorator decorator) {
-    return new Options(mark, decorator.expression(), file.source(), diagnostics);
+    Place place = new Place(file.source(), position(decorator), Notation.DECORATOR);
+    return new Options(mark, decorator.expression(), place, diagnostics);
   }
 
   private Optional<Declaration> readTriggers(Function function, List<Decorator> decorators) {
     List<TriggerOptions> triggers = new ArrayList<>();
     for (Decorator decorator : decorators) {
-      Options options = options(Mark.PLTRIGGER, decorator);
       triggers.add(
-          new TriggerOptionReader(options, position(decorator), file.source(), diagnostics)
-              .read(function));
+          new TriggerOptionReader(options(Mark.PLTRIGGER, decorator), diagnostics)
+              .read(Subject.of(file, function)));
     }
     return triggers.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TriggerDeclaration(file, function, triggers));
+        : Optional.of(
+            new TriggerDeclaration(file, function, Optional.empty(), function.name(), triggers));
   }
 
   private Optional<Declaration> readEventTriggers(
@@ -114,16 +117,15 @@ public final class DeclarationReader {
           "PostgreSQL wants a function of its own for each: call a shared helper from both.");
       return Optional.empty();
     }
-    refuseRedefined(function);
+    Redefinition.refuse(file, function, diagnostics);
     List<EventTriggerOptions> triggers = new ArrayList<>();
     for (Decorator decorator : decorators) {
-      Options options =
-          new Options(Mark.PLEVENTTRIGGER, decorator.expression(), file.source(), diagnostics);
       triggers.add(
-          new EventTriggerOptionReader(options, position(decorator), file.source(), diagnostics)
-              .read(function));
+          new EventTriggerOptionReader(options(Mark.PLEVENTTRIGGER, decorator))
+              .read(Subject.of(file, function)));
     }
-    return Optional.of(new EventTriggerDeclaration(file, function, triggers));
+    return Optional.of(
+        new EventTriggerDeclaration(file, function, Optional.empty(), function.name(), triggers));
   }
 
   private List<Decorator> marked(Function function, Mark mark) {
@@ -169,19 +171,6 @@ public final class DeclarationReader {
                         + "It has: "
                         + String.join(", ", Mark.exported())
                         + "."));
-  }
-
-  /** Python would call the last definition under each of their names. */
-  private void refuseRedefined(Function function) {
-    List<Statement> binding = file.binding(function.name());
-    Statement last = binding.get(binding.size() - 1);
-    if (last != function && !(last instanceof Statement.Other)) {
-      report(
-          function.position(),
-          "'" + function.name() + "' is defined again in line " + last.lines().last(),
-          "Give the two different names. The option name= gives both the same name in the"
-              + " database, where their arguments tell them apart.");
-    }
   }
 
   private void refuseOnClass(Decorator decorator) {

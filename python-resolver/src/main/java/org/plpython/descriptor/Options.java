@@ -14,26 +14,31 @@ import org.plpython.python.Expression;
 import org.plpython.python.Expression.Literal;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
-import org.plpython.source.SourceFile;
 
 /**
- * The options of one decorator. Each is asked for by its name; {@link #refuseOthers} then reports
- * those that nobody asked for.
+ * The options of one decorator, or of one entry of a descriptor. Each is asked for by its name;
+ * {@link #refuseOthers} then reports those that nobody asked for.
  */
 final class Options {
   private final String decorator;
-  private final SourceFile file;
+  private final Place place;
   private final Diagnostics diagnostics;
   private final Map<String, Expression.Keyword> written = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final boolean isByName;
 
-  Options(Mark mark, Expression decorator, SourceFile file, Diagnostics diagnostics) {
+  /**
+   * Of an expression.
+   *
+   * @param written the decorator; for a descriptor's entry the call that means the same
+   * @param place where it stands
+   */
+  Options(Mark mark, Expression written, Place place, Diagnostics diagnostics) {
     this.decorator = "@" + mark.simpleName();
-    this.file = file;
+    this.place = place;
     this.diagnostics = diagnostics;
     List<Position> unnamed = new ArrayList<>();
-    if (decorator instanceof Expression.Call call) {
+    if (written instanceof Expression.Call call) {
       call.arguments().forEach(argument -> unnamed.add(argument.position()));
       call.keywords().forEach(option -> add(option, unnamed));
     }
@@ -43,14 +48,23 @@ final class Options {
     }
   }
 
+  /** Where they stand. */
+  Place place() {
+    return place;
+  }
+
+  /** Reports a mistake in them. */
+  void report(Position position, String message, String advice) {
+    place.at(position).report(diagnostics, message, advice);
+  }
+
   /** Whether every option is written by its name, so that it is known which are there. */
   boolean isByName() {
     return isByName;
   }
 
   private void refuseUnnamed(Position position) {
-    diagnostics.report(
-        file,
+    report(
         position,
         decorator + " takes its options by name",
         "Write each as name=value: decorators are read without running Python.");
@@ -61,8 +75,7 @@ final class Options {
     if (name == null) {
       unnamed.add(option.position());
     } else if (written.put(name, option) != null) {
-      diagnostics.report(
-          file,
+      report(
           option.position(),
           "option '" + name + "' of " + decorator + " is written twice",
           "Keep one of the two.");
@@ -89,6 +102,19 @@ final class Options {
     return text;
   }
 
+  /**
+   * The option {@code name}, by default the name of the function; a body has none.
+   *
+   * @param example for a message
+   */
+  String nameOf(Subject subject, String example) {
+    Optional<String> name = simpleName("name");
+    if (subject.body().isPresent() && expression("name").isEmpty()) {
+      missing("name", "name=\"" + example + "\"");
+    }
+    return name.orElse(subject.function().name());
+  }
+
   private boolean notBlank(String name, String text) {
     if (text.isBlank()) {
       wrongValue(name, "a string that is not empty");
@@ -107,10 +133,11 @@ final class Options {
         .map(Number::doubleValue)
         .filter(
             number -> {
-              if (!(number > 0)) {
+              boolean isPositive = number > 0 && Double.isFinite(number);
+              if (!isPositive) {
                 wrongValue(name, "a number greater than zero");
               }
-              return number > 0;
+              return isPositive;
             });
   }
 
@@ -169,19 +196,32 @@ final class Options {
 
   /** A dictionary whose keys are strings, in the order written; empty if it is not written. */
   Map<String, Expression> mapping(String name, String example) {
+    Map<String, Expression> values = new LinkedHashMap<>();
+    entries(name, example).forEach((key, entry) -> values.put(key, entry.value()));
+    return values;
+  }
+
+  /** The same with the keys as they are written. */
+  Map<String, Expression.Entry> entries(String name, String example) {
     Optional<Expression> value = expression(name);
-    Map<String, Expression> entries = new LinkedHashMap<>();
+    Map<String, Expression.Entry> entries = new LinkedHashMap<>();
     if (value.isPresent()) {
       List<Expression.Entry> written =
           value.get() instanceof Expression.Mapping mapping ? mapping.entries() : List.of();
       for (Expression.Entry entry : written) {
-        entry.key().text().filter(k -> !k.isBlank()).ifPresent(k -> entries.put(k, entry.value()));
+        entry.key().text().filter(k -> !k.isBlank()).ifPresent(k -> entries.put(k, entry));
       }
       if (entries.isEmpty() || entries.size() < written.size()) {
         wrongValue(name, "a dictionary of distinct names, such as " + name + "=" + example);
       }
     }
     return entries;
+  }
+
+  /** The option {@code comment}; blocks of YAML end with a line end that is no part of it. */
+  Optional<String> comment() {
+    Optional<String> comment = text("comment");
+    return place.notation() == Notation.DESCRIPTOR ? comment.map(String::stripTrailing) : comment;
   }
 
   /** The options {@code owner} and {@code grant}. */
@@ -199,10 +239,9 @@ final class Options {
   }
 
   /** Reports that an option is missing, and shows how it is written. */
-  void missing(Position position, String option, String example) {
-    diagnostics.report(
-        file,
-        position,
+  void missing(String option, String example) {
+    report(
+        place.position(),
         decorator + " has no option '" + option + "'",
         "Write for example " + example + ".");
   }
@@ -225,15 +264,25 @@ final class Options {
     if (option == null) {
       throw new IllegalStateException("the option was not written: " + name);
     }
-    diagnostics.report(
-        file,
+    report(
         option.value().position(),
         "option '" + name + "' of " + decorator + " must be " + expected,
-        option.value() instanceof Literal
-                || option.value() instanceof Expression.Sequence
-                || option.value() instanceof Expression.Mapping
-            ? "Replace this value."
-            : "Write the value itself: decorators are read without running Python.");
+        adviceFor(option.value(), expected));
+  }
+
+  private String adviceFor(Expression value, String expected) {
+    boolean isNumberForText =
+        value instanceof Literal literal
+            && (literal.value() instanceof Number || literal.value() instanceof Boolean)
+            && expected.startsWith("a string");
+    if (isNumberForText) {
+      return "Replace this value, or put it in quotes.";
+    }
+    return value instanceof Literal
+            || value instanceof Expression.Sequence
+            || value instanceof Expression.Mapping
+        ? "Replace this value."
+        : "Write the value itself: decorators are read without running Python.";
   }
 
   /** Reports the options that nobody asked for. */
@@ -241,8 +290,7 @@ final class Options {
     for (Expression.Keyword option : written.values()) {
       String name = option.name();
       if (name != null && !known.contains(name)) {
-        diagnostics.report(
-            file,
+        report(
             option.position(),
             "unknown option '" + name + "' of " + decorator,
             Spelling.didYouMean(name, known)

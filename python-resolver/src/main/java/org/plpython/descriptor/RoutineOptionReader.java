@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plpython.descriptor.Declaration.AggregateOptions;
+import org.plpython.descriptor.Declaration.DescribedParameter;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.Returns;
 import org.plpython.python.Expression;
 import org.plpython.python.Expression.Literal;
-import org.plpython.python.PythonFile;
-import org.plpython.python.Statement.Function;
-import org.plpython.source.Diagnostics;
-import org.plpython.source.Position;
 
 /** Reads the options of {@code @plfunction} and {@code @plprocedure}. */
 final class RoutineOptionReader {
@@ -31,39 +28,61 @@ final class RoutineOptionReader {
           "shared_preload_libraries",
           "unix_socket_directories");
 
-  private final PythonFile file;
   private final Options options;
-  private final Diagnostics diagnostics;
 
-  RoutineOptionReader(PythonFile file, Options options, Diagnostics diagnostics) {
-    this.file = file;
+  RoutineOptionReader(Options options) {
     this.options = options;
-    this.diagnostics = diagnostics;
   }
 
   /** The declaration; what is wrong has been reported, and a default stands in for it. */
-  FunctionDeclaration read(
-      Function function, Mark mark, Position position, List<AggregateOptions> aggregates) {
-    boolean isFunction = mark == Mark.PLFUNCTION;
-    String name = options.simpleName("name").orElse(function.name());
+  FunctionDeclaration read(Subject subject, RoutineKind kind, List<AggregateOptions> aggregates) {
+    boolean isFunction = kind == RoutineKind.FUNCTION;
+    Map<String, DescribedParameter> parameters = parameters();
+    String name = options.nameOf(subject, "gross_price");
     Optional<String> schema = options.text("schema");
     Attributes attributes = isFunction ? function() : procedure();
     Privileges privileges = options.privileges();
-    Optional<String> comment = options.text("comment");
-    Optional<Returns> returns = returns(isFunction);
+    Optional<String> comment = options.comment();
+    Optional<Returns> returns = new ReturnsReader(options).read(isFunction);
     options.refuseOthers();
     return new FunctionDeclaration(
-        file,
-        function,
-        position,
-        isFunction ? RoutineKind.FUNCTION : RoutineKind.PROCEDURE,
+        subject.file(),
+        subject.function(),
+        subject.body(),
+        options.place(),
+        kind,
         name,
         schema,
         attributes,
         privileges,
         comment,
+        parameters,
         returns,
         aggregates);
+  }
+
+  /** Decorators have no such option: annotations say it. */
+  private Map<String, DescribedParameter> parameters() {
+    Map<String, DescribedParameter> parameters = new LinkedHashMap<>();
+    if (options.place().notation() == Notation.DESCRIPTOR) {
+      options
+          .entries("parameters", "{net: numeric}")
+          .forEach((name, entry) -> addParameter(name, entry, parameters));
+    }
+    return parameters;
+  }
+
+  private void addParameter(
+      String name, Expression.Entry entry, Map<String, DescribedParameter> parameters) {
+    Optional<String> sql = entry.value().text().filter(text -> !text.isBlank());
+    if (sql.isEmpty()) {
+      options.report(
+          entry.value().position(),
+          "the parameter '" + name + "' has no SQL type",
+          "Write it as CREATE FUNCTION takes it: " + name + ": \"numeric DEFAULT 0\".");
+    } else {
+      parameters.put(name, new DescribedParameter(entry.key().position(), sql.get()));
+    }
   }
 
   private Attributes function() {
@@ -117,8 +136,7 @@ final class RoutineOptionReader {
       }
     }
     if (values.stream().anyMatch(v -> v.strip().equalsIgnoreCase("from current"))) {
-      diagnostics.report(
-          file.source(),
+      options.report(
           value.position(),
           "FROM CURRENT makes the setting depend on who deploys",
           "Write the value itself.");
@@ -134,29 +152,5 @@ final class RoutineOptionReader {
     return LISTS.contains(name.toLowerCase(Locale.ROOT))
         ? List.of(value.strip().split("\\s*,\\s*"))
         : List.of(value);
-  }
-
-  private Optional<Returns> returns(boolean isFunction) {
-    Optional<Expression> value = options.expression("returns");
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    Position position = value.get().position();
-    if (isFunction && value.get().text().filter(text -> !text.isBlank()).isPresent()) {
-      return Optional.of(new Returns(position, value.get().text(), Map.of()));
-    }
-    Map<String, String> columns = new LinkedHashMap<>();
-    options
-        .mapping("returns", "{\"total\": \"numeric\", \"count\": \"bigint\"}")
-        .forEach((name, type) -> column(name, type, columns));
-    return Optional.of(new Returns(position, Optional.empty(), columns));
-  }
-
-  private void column(String name, Expression type, Map<String, String> columns) {
-    if (type.text().isEmpty()) {
-      options.wrongValue("returns", "an SQL type, or a dictionary of names and SQL types");
-    } else {
-      columns.put(name, type.text().get());
-    }
   }
 }

@@ -9,10 +9,8 @@ import java.util.stream.Collectors;
 import org.plpython.descriptor.Declaration.TriggerOptions;
 import org.plpython.python.Expression;
 import org.plpython.python.Expression.Literal;
-import org.plpython.python.Statement.Function;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
-import org.plpython.source.SourceFile;
 
 /** Reads the options of one {@code @pltrigger}. */
 final class TriggerOptionReader {
@@ -22,29 +20,23 @@ final class TriggerOptionReader {
           .collect(Collectors.joining(", "));
 
   private final Options options;
-  private final Position position;
-  private final SourceFile file;
   private final Diagnostics diagnostics;
 
-  /** For the options of the decorator at a position. */
-  TriggerOptionReader(
-      Options options, Position position, SourceFile file, Diagnostics diagnostics) {
+  TriggerOptionReader(Options options, Diagnostics diagnostics) {
     this.options = options;
-    this.position = position;
-    this.file = file;
     this.diagnostics = diagnostics;
   }
 
   /** The options; what is missing or wrong has been reported, and something stands in for it. */
-  TriggerOptions read(Function function) {
+  TriggerOptions read(Subject subject) {
     TriggerDefinition definition = definition();
     Optional<String> table = options.text("table");
     Optional<Expression> model = options.expression("model");
     requireTable();
-    String name = options.simpleName("name").orElse(function.name());
+    String name = options.nameOf(subject, "clean_isbn");
     Optional<String> schema = options.text("schema");
     options.refuseOthers();
-    return new TriggerOptions(position, name, schema, table, model, definition);
+    return new TriggerOptions(options.place(), name, schema, table, model, definition);
   }
 
   /** Rules are for what is known: a stand-in for a mistake would break some of them. */
@@ -53,7 +45,7 @@ final class TriggerOptionReader {
     List<Event> events = events();
     Timing timing = options.oneOf("when", Timing.class, Options.Case.UPPER).orElse(Timing.BEFORE);
     if (options.isByName() && options.expression("when").isEmpty()) {
-      missing("when", "when=\"BEFORE\"");
+      options.missing("when", "when=\"BEFORE\"");
     }
     TriggerDefinition definition =
         new TriggerDefinition(
@@ -75,7 +67,7 @@ final class TriggerOptionReader {
   private List<Event> events() {
     Optional<String> text = options.text("event");
     if (options.isByName() && options.expression("event").isEmpty()) {
-      missing("event", "event=\"INSERT OR UPDATE\"");
+      options.missing("event", "event=\"INSERT OR UPDATE\"");
     }
     List<Event> events = new ArrayList<>();
     for (String word :
@@ -123,23 +115,16 @@ final class TriggerOptionReader {
     boolean table = options.expression("table").isPresent();
     boolean model = options.expression("model").isPresent();
     if (options.isByName() && !table && !model) {
-      report(
-          position,
+      options.report(
+          options.place().position(),
           "@pltrigger names neither a table nor a model",
           "Write table=\"shop.book\", or model= with a class whose table is known.");
     } else if (table && model) {
-      report(
-          position,
+      options.report(
+          options.place().position(),
           "@pltrigger names both a table and a model",
           "Keep one of the two: the model's table is @pltable's, or its __tablename__.");
     }
-  }
-
-  private void missing(String option, String example) {
-    report(
-        position,
-        "@pltrigger has no option '" + option + "'",
-        "Write for example " + example + ".");
   }
 
   /** At the value of the first option that is written, else at the decorator. */
@@ -149,11 +134,7 @@ final class TriggerOptionReader {
             .flatMap(name -> options.expression(name).stream())
             .map(Expression::position)
             .findFirst()
-            .orElse(position);
-    report(place, message, advice);
-  }
-
-  private void report(Position place, String message, String advice) {
-    diagnostics.report(file, place, message, advice);
+            .orElse(options.place().position());
+    options.report(place, message, advice);
   }
 }

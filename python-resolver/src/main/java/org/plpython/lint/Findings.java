@@ -3,6 +3,7 @@ package org.plpython.lint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.plpython.descriptor.Place;
 import org.plpython.python.Occurrence;
 import org.plpython.python.PythonFile;
 import org.plpython.source.Diagnostic;
@@ -31,8 +32,13 @@ final class Findings {
 
   /** Reports something in a file. */
   void report(PythonFile file, Position position, String message, String advice) {
+    report(Place.of(file, position), message, advice);
+  }
+
+  /** Reports something in a declaration. */
+  void report(Place place, String message, String advice) {
     Diagnostic finding =
-        new Diagnostic(file.source(), position, rule.severity(), rule.id(), message, advice);
+        new Diagnostic(place.file(), place.position(), rule.severity(), rule.id(), message, advice);
     if (known.add(finding)) {
       found.add(finding);
     }

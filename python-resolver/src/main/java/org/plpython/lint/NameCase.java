@@ -6,6 +6,7 @@ import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
+import org.plpython.descriptor.Place;
 import org.plpython.source.Position;
 import org.plpython.source.Severity;
 
@@ -28,38 +29,57 @@ final class NameCase implements Rule {
       if (declaration instanceof FunctionDeclaration function) {
         check.function(function);
       } else if (declaration instanceof TriggerDeclaration trigger) {
-        check.name("function", trigger.function().name(), trigger.function().position());
-        trigger.triggers().forEach(it -> check.trigger(it.name(), it.schema(), it.position()));
+        check.triggerFunction(trigger.name(), trigger.triggers().get(0).place());
+        trigger
+            .triggers()
+            .forEach(it -> check.trigger(trigger.name(), it.name(), it.schema(), it.place()));
       } else if (declaration instanceof EventTriggerDeclaration trigger) {
-        check.name("function", trigger.function().name(), trigger.function().position());
-        trigger.triggers().forEach(it -> check.trigger(it.name(), it.schema(), it.position()));
+        check.triggerFunction(trigger.name(), trigger.triggers().get(0).place());
+        trigger
+            .triggers()
+            .forEach(it -> check.trigger(trigger.name(), it.name(), it.schema(), it.place()));
       }
     }
   }
 
   private record Check(Declaration declaration, Findings findings) {
     void function(FunctionDeclaration function) {
-      Position position = function.function().position();
-      name("function", function.name(), position);
-      function.schema().ifPresent(schema -> name("schema", schema, position));
+      Place named = function.named();
+      name("function", function.name(), named);
+      function.schema().ifPresent(schema -> name("schema", schema, named));
       function
           .function()
           .parameters()
-          .forEach(parameter -> name("parameter", parameter.name(), parameter.position()));
-    }
-
-    void trigger(String name, Optional<String> schema, Position position) {
-      if (!name.equals(declaration.function().name())) {
-        name("trigger", name, position);
+          .forEach(parameter -> name("parameter", parameter.name(), at(parameter.position())));
+      if (function.body().isPresent()) {
+        function
+            .parameters()
+            .forEach(
+                (name, parameter) ->
+                    name("parameter", name, function.place().at(parameter.position())));
       }
-      schema.ifPresent(it -> name("schema", it, position));
     }
 
-    void name(String kind, String name, Position position) {
+    private Place at(Position position) {
+      return Place.of(declaration.file(), position);
+    }
+
+    void triggerFunction(String name, Place entry) {
+      Place place = declaration.body().isPresent() ? entry : at(declaration.function().position());
+      name("function", name, place);
+    }
+
+    void trigger(String function, String name, Optional<String> schema, Place place) {
+      if (!name.equals(function)) {
+        name("trigger", name, place);
+      }
+      schema.ifPresent(it -> name("schema", it, place));
+    }
+
+    void name(String kind, String name, Place place) {
       if (!name.equals(name.toLowerCase(Locale.ROOT))) {
         findings.report(
-            declaration.file(),
-            position,
+            place,
             "the " + kind + " '" + name + "' needs quotes in SQL",
             "SQL makes small letters of capitals that are not quoted: give it a name in lower case.");
       }

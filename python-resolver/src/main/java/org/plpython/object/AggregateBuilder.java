@@ -1,29 +1,26 @@
 package org.plpython.object;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plpython.descriptor.Declaration.AggregateOptions;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.descriptor.Place;
 import org.plpython.python.Expression;
 import org.plpython.source.Diagnostics;
-import org.plpython.source.Position;
 
 /** Builds the aggregates over a function. */
 final class AggregateBuilder {
   private final FunctionDeclaration declaration;
-  private final Map<String, Routine.Function> functions;
+  private final BuiltFunctions functions;
   private final Diagnostics diagnostics;
 
   /**
    * For one state function's declaration.
    *
-   * @param functions those of the same file, by their Python names
+   * @param functions all that were built
    */
   AggregateBuilder(
-      FunctionDeclaration declaration,
-      Map<String, Routine.Function> functions,
-      Diagnostics diagnostics) {
+      FunctionDeclaration declaration, BuiltFunctions functions, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.functions = functions;
     this.diagnostics = diagnostics;
@@ -36,13 +33,12 @@ final class AggregateBuilder {
 
   private Optional<Aggregate> build(AggregateOptions options) {
     int before = diagnostics.count();
-    new NameLength(declaration.file().source(), diagnostics)
-        .check(options.position(), "aggregate", options.name());
-    Optional<Routine.Function> state =
-        Optional.ofNullable(functions.get(declaration.function().name()));
-    state.ifPresent(function -> checkState(function, options.position()));
-    Optional<Routine.Function> finish = named("final", options.finalFunction());
-    Optional<Routine.Function> combine = named("combine", options.combineFunction());
+    new NameLength(diagnostics).check(options.place(), "aggregate", options.name());
+    Optional<Routine.Function> state = functions.of(declaration);
+    state.ifPresent(function -> checkState(function, options.place()));
+    Optional<Routine.Function> finish = named(options.place(), "final", options.finalFunction());
+    Optional<Routine.Function> combine =
+        named(options.place(), "combine", options.combineFunction());
     if (state.isEmpty() || diagnostics.count() > before) {
       return Optional.empty();
     }
@@ -60,38 +56,36 @@ final class AggregateBuilder {
             options.parallel(),
             options.privileges(),
             options.comment(),
-            at.at(options.position())));
+            at.at(options.place())));
   }
 
   /** The manual's CREATE AGGREGATE: the state goes in first and comes out. */
-  private void checkState(Routine.Function state, Position position) {
+  private void checkState(Routine.Function state, Place place) {
     boolean fits =
         state.result() instanceof Result.Value value
             && !state.parameters().isEmpty()
             && state.parameters().get(0).type().sql().equals(value.type().sql());
     if (!fits) {
-      report(
-          position,
+      place.report(
+          diagnostics,
           "'" + declaration.function().name() + "' is no state function",
           "Its first parameter is the state, and its result the next one: both have one type.");
     }
   }
 
-  private Optional<Routine.Function> named(String option, Optional<Expression> value) {
+  private Optional<Routine.Function> named(Place place, String option, Optional<Expression> value) {
     Optional<String> name =
         value.flatMap(
             v -> v instanceof Expression.Name written ? Optional.of(written.id()) : v.text());
-    Optional<Routine.Function> function = name.map(functions::get);
+    Optional<Routine.Function> function = name.flatMap(n -> functions.besides(declaration, n));
     if (value.isPresent() && function.isEmpty()) {
-      report(
-          value.get().position(),
-          "option '" + option + "' of @plaggregate names no @plfunction of this file",
-          "Write the Python name of one: " + option + "=\"average_of\".");
+      place
+          .at(value.get().position())
+          .report(
+              diagnostics,
+              "option '" + option + "' of @plaggregate names no @plfunction of this file",
+              "Write the Python name of one: " + option + "=\"average_of\".");
     }
     return function;
-  }
-
-  private void report(Position position, String message, String advice) {
-    diagnostics.report(declaration.file().source(), position, message, advice);
   }
 }

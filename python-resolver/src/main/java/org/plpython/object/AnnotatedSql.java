@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record AnnotatedSql(String type, Optional<String> defaultValue) {
   private static final Pattern DEFAULT =
       Pattern.compile(
-          "((?:\"[^\"]*\"|[^\"])*?)\\s+DEFAULT\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "((?:\"[^\"]*\"|[^\"])*?)(?:\\s+DEFAULT\\s+|\\s*=\\s*)(.+)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   static AnnotatedSql parse(String text) {
     Matcher matcher = DEFAULT.matcher(text.strip());

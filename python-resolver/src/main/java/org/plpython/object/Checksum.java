@@ -91,10 +91,18 @@ public record Checksum(String sha256) {
 
   private static void addRoutine(Canonical text, Routine routine) {
     text.add("comment", routine.comment());
-    text.add("path", routine.program().path());
-    text.add("entry", routine.program().entry());
-    addSource(text, routine.program().main());
-    for (Program.Part part : routine.program().others()) {
+    if (routine.code() instanceof Program program) {
+      addProgram(text, program);
+    } else {
+      text.add("body", routine.code().text());
+    }
+  }
+
+  private static void addProgram(Canonical text, Program program) {
+    text.add("path", program.path());
+    text.add("entry", program.entry());
+    addSource(text, program.main());
+    for (Program.Part part : program.others()) {
       text.add("module", part.name()).add("path", part.path());
       addSource(text, part);
     }

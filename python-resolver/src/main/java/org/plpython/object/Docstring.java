@@ -1,20 +1,27 @@
 package org.plpython.object;
 
 import java.util.Optional;
+import org.plpython.descriptor.Declaration;
 import org.plpython.python.Statement.Function;
 import org.plpython.source.Diagnostics;
-import org.plpython.source.SourceFile;
 
 /** Docstrings without their indentation, as PEP 257 says. */
 final class Docstring {
   private Docstring() {}
 
-  /** The comment that a function's docstring becomes; one that cannot be is reported. */
-  static Optional<String> comment(Function function, SourceFile file, Diagnostics diagnostics) {
+  /**
+   * The comment that a function's docstring becomes; one that cannot be is reported. A body has
+   * none.
+   */
+  static Optional<String> comment(Declaration declaration, Diagnostics diagnostics) {
+    if (declaration.body().isPresent()) {
+      return Optional.empty();
+    }
+    Function function = declaration.function();
     Optional<String> text = function.docstring().flatMap(Docstring::clean);
     if (text.isPresent() && !SqlText.isText(text.get())) {
       diagnostics.report(
-          file,
+          declaration.file().source(),
           function.position(),
           "the docstring holds a character that PostgreSQL has not",
           "Remove the NUL or the surrogate from it: the docstring becomes the comment.");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.EventTriggerOptions;
+import org.plpython.descriptor.Place;
 import org.plpython.object.Routine.EventTriggerFunction;
 import org.plpython.object.TriggerCall.Argument;
 import org.plpython.python.Statement;
@@ -22,7 +23,7 @@ final class EventTriggerBuilder {
   EventTriggerBuilder(EventTriggerDeclaration declaration, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
-    this.names = new NameLength(declaration.file().source(), diagnostics);
+    this.names = new NameLength(diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -32,22 +33,26 @@ final class EventTriggerBuilder {
     List<Argument> arguments =
         new TriggerParameters(declaration.file(), function, diagnostics)
             .read("an event trigger's", Set.of(Argument.TD, Argument.PLPY));
-    names.check(function.position(), "function", function.name());
+    names.check(named(), "function", declaration.name());
     declaration.triggers().forEach(this::checkNames);
     refuseSeveralSchemas();
-    Optional<String> comment =
-        Docstring.comment(function, declaration.file().source(), diagnostics);
-    Program program = programs.program(function, List.of());
+    Optional<String> comment = Docstring.comment(declaration, diagnostics);
+    WrittenCode written =
+        WrittenCode.of(
+            declaration,
+            declaration.triggers().get(0).place(),
+            programs,
+            () -> programs.program(function, List.of()));
     if (diagnostics.count() > before) {
       return List.of();
     }
     return objects(
         new EventTriggerFunction(
-            new QualifiedName(declaration.triggers().get(0).schema(), function.name()),
+            new QualifiedName(declaration.triggers().get(0).schema(), declaration.name()),
             arguments,
             comment,
-            program,
-            programs.origin(function, function.position())));
+            written.code(),
+            written.origin()));
   }
 
   private List<DatabaseObject> objects(EventTriggerFunction calls) {
@@ -60,14 +65,14 @@ final class EventTriggerBuilder {
               options.tags(),
               options.enabled(),
               calls,
-              new Origin(calls.origin().file(), options.position(), calls.origin().lines())));
+              calls.origin().at(options.place())));
     }
     return objects;
   }
 
   private void checkNames(EventTriggerOptions options) {
-    names.check(options.position(), "event trigger", options.name());
-    options.schema().ifPresent(schema -> names.check(options.position(), "schema", schema));
+    names.check(options.place(), "event trigger", options.name());
+    options.schema().ifPresent(schema -> names.check(options.place(), "schema", schema));
   }
 
   private void refuseSeveralSchemas() {
@@ -76,11 +81,18 @@ final class EventTriggerBuilder {
             .map(EventTriggerOptions::schema)
             .collect(Collectors.toSet());
     if (schemas.size() > 1) {
-      diagnostics.report(
-          declaration.file().source(),
-          function.position(),
-          "the event triggers name several schemas for their function",
-          "Write the same schema=\"...\" in each @pleventtrigger.");
+      named()
+          .report(
+              diagnostics,
+              "the event triggers name several schemas for their function",
+              "Write the same schema=\"...\" in each @pleventtrigger.");
     }
+  }
+
+  /** Where the function is named. */
+  private Place named() {
+    return declaration.body().isPresent()
+        ? declaration.triggers().get(0).place()
+        : Place.of(declaration.file(), function.position());
   }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.plpython.descriptor.Attributes;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.descriptor.Place;
 import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Result.Column;
 import org.plpython.python.Statement;
 import org.plpython.source.Diagnostics;
-import org.plpython.source.Position;
 
 /** Builds functions and procedures from their declarations. */
 final class FunctionBuilder {
@@ -21,16 +21,14 @@ final class FunctionBuilder {
   private final TypeResolver types;
   private final NameLength names;
   private final Diagnostics diagnostics;
-  private final ResultBuilder results;
 
   FunctionBuilder(FunctionDeclaration declaration, ClassResolver classes, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
     this.classes = classes;
     this.types = classes.types(declaration.file(), new TypeDiagnostics(diagnostics));
-    this.names = new NameLength(declaration.file().source(), diagnostics);
+    this.names = new NameLength(diagnostics);
     this.diagnostics = diagnostics;
-    this.results = new ResultBuilder(declaration, types, classes, diagnostics);
   }
 
   /** The function; empty if something is wrong, which has then been reported. */
@@ -38,16 +36,19 @@ final class FunctionBuilder {
     int before = diagnostics.count();
     checkNames();
     refuseAsync();
-    List<Parameter> parameters =
-        new ParameterBuilder(declaration, types, names, diagnostics).build();
-    Optional<Result> result = results.build();
+    Built built = declaration.body().isPresent() ? ofBody() : ofFunction();
+    List<Parameter> parameters = built.parameters();
+    Optional<Result> result = built.result();
     result.ifPresent(r -> checkColumns(parameters, r));
     result.ifPresent(this::checkAttributes);
     Optional<String> comment =
-        declaration
-            .comment()
-            .or(() -> Docstring.comment(function, declaration.file().source(), diagnostics));
-    Program program = programs.program(function, classes.referenced());
+        declaration.comment().or(() -> Docstring.comment(declaration, diagnostics));
+    WrittenCode written =
+        WrittenCode.of(
+            declaration,
+            declaration.place(),
+            programs,
+            () -> programs.program(function, classes.referenced()));
     if (diagnostics.count() > before || result.isEmpty()) {
       return Optional.empty();
     }
@@ -60,24 +61,39 @@ final class FunctionBuilder {
             declaration.attributes(),
             declaration.privileges(),
             comment,
-            program,
-            programs.origin(function, function.position())));
+            written.code(),
+            written.origin()));
+  }
+
+  private record Built(List<Parameter> parameters, Optional<Result> result) {}
+
+  private Built ofFunction() {
+    return new Built(
+        new ParameterBuilder(declaration, classes, names, diagnostics).build(),
+        new ResultBuilder(declaration, types, classes, diagnostics).build());
+  }
+
+  private Built ofBody() {
+    BodySignature signature = new BodySignature(declaration, names, diagnostics);
+    List<Parameter> parameters = signature.parameters();
+    return new Built(parameters, signature.result());
   }
 
   private void checkNames() {
     names.check(
-        function.position(),
+        declaration.named(),
         declaration.kind().name().toLowerCase(Locale.ROOT),
         declaration.name());
-    declaration.schema().ifPresent(s -> names.check(function.position(), "schema", s));
+    declaration.schema().ifPresent(s -> names.check(declaration.named(), "schema", s));
   }
 
   private void refuseAsync() {
     if (function.traits().isAsync()) {
-      report(
-          function.position(),
-          "'" + function.name() + "' is async",
-          "PostgreSQL calls functions synchronously: write def, and asyncio.run() inside.");
+      Place.of(declaration.file(), function.position())
+          .report(
+              diagnostics,
+              "'" + function.name() + "' is async",
+              "PostgreSQL calls functions synchronously: write def, and asyncio.run() inside.");
     }
   }
 
@@ -98,22 +114,26 @@ final class FunctionBuilder {
             : result instanceof Result.Outputs outputs ? outputs.columns() : List.of();
     boolean inputsAreOver = false;
     for (Column column : columns) {
-      names.check(function.position(), "column", column.name());
+      names.check(declaration.named(), "column", column.name());
       Optional<Parameter> same =
           parameters.stream().filter(p -> p.name().equals(column.name())).findFirst();
       if (same.isPresent() && result instanceof Result.Table) {
-        report(
-            function.position(),
-            "'" + column.name() + "' is a parameter and a column of the result",
-            "Rename one of the two: PostgreSQL has one list of names for both.");
+        declaration
+            .named()
+            .report(
+                diagnostics,
+                "'" + column.name() + "' is a parameter and a column of the result",
+                "Rename one of the two: PostgreSQL has one list of names for both.");
       } else if (same.isPresent()
           && (inputsAreOver || !same.get().type().sql().equals(column.type().sql()))) {
-        report(
-            function.position(),
-            "the result '" + column.name() + "' does not fit the parameter of that name",
-            "Name parameters first in returns=, in their order and with their type "
-                + same.get().type().sql()
-                + ".");
+        declaration
+            .named()
+            .report(
+                diagnostics,
+                "the result '" + column.name() + "' does not fit the parameter of that name",
+                "Name parameters first in returns=, in their order and with their type "
+                    + same.get().type().sql()
+                    + ".");
       }
       inputsAreOver |= same.isEmpty();
     }
@@ -123,28 +143,30 @@ final class FunctionBuilder {
     boolean isSet = result instanceof Result.Values || result instanceof Result.Table;
     Attributes attributes = declaration.attributes();
     if (attributes.rows().isPresent() && !isSet) {
-      report(
-          declaration.position(),
-          "option 'rows' is for functions that return a set",
-          "Remove it, or annotate the result as Iterator[...].");
+      declaration
+          .place()
+          .report(
+              diagnostics,
+              "option 'rows' is for functions that return a set",
+              "Remove it, or annotate the result as Iterator[...].");
     }
     for (String transform : attributes.transforms()) {
       if (SqlType.parse(transform).filter(type -> !type.isArray()).isEmpty()) {
-        report(
-            declaration.position(),
-            "'" + transform + "' in the option 'transforms' is no name of an SQL type",
-            "Write for example transforms=[\"hstore\"].");
+        declaration
+            .place()
+            .report(
+                diagnostics,
+                "'" + transform + "' in the option 'transforms' is no name of an SQL type",
+                "Write for example transforms=[\"hstore\"].");
       }
     }
     if (declaration.kind() == RoutineKind.PROCEDURE && isSet) {
-      report(
-          function.position(),
-          "'" + function.name() + "' is a procedure and returns a set",
-          "Write @plfunction: CALL takes no rows.");
+      declaration
+          .named()
+          .report(
+              diagnostics,
+              "'" + declaration.name() + "' is a procedure and returns a set",
+              "Write @plfunction: CALL takes no rows.");
     }
-  }
-
-  private void report(Position position, String message, String advice) {
-    diagnostics.report(declaration.file().source(), position, message, advice);
   }
 }

@@ -12,6 +12,7 @@ import org.plpython.descriptor.Declaration.EventTriggerDeclaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Mark;
+import org.plpython.descriptor.Place;
 import org.plpython.python.Bundler;
 import org.plpython.python.MissingImport;
 import org.plpython.python.PythonFile;
@@ -60,7 +61,7 @@ public final class ObjectBuilder {
     }
     objects.addAll(functions.all());
     objects.addAll(aggregates(declarations, functions));
-    refuseDuplicates(objects);
+    refuseDuplicates(objects, functions);
     return objects.stream()
         .sorted(
             Comparator.comparingInt(ObjectBuilder::rank).thenComparing(DatabaseObject::identity))
@@ -76,8 +77,7 @@ public final class ObjectBuilder {
     List<Aggregate> aggregates = new ArrayList<>();
     for (Declaration declaration : declarations) {
       if (declaration instanceof FunctionDeclaration function) {
-        aggregates.addAll(
-            new AggregateBuilder(function, functions.of(function.file()), diagnostics).build());
+        aggregates.addAll(new AggregateBuilder(function, functions, diagnostics).build());
       }
     }
     return aggregates;
@@ -100,20 +100,21 @@ public final class ObjectBuilder {
     return object instanceof Routine || object instanceof Aggregate ? "" : object.kind() + " ";
   }
 
-  private void refuseDuplicates(List<DatabaseObject> objects) {
+  private void refuseDuplicates(List<DatabaseObject> objects, BuiltFunctions functions) {
     Map<String, DatabaseObject> first = new HashMap<>();
     for (DatabaseObject object : objects) {
       String name = object.kind() + " " + object.identity();
       DatabaseObject earlier = first.putIfAbsent(nameSpace(object) + object.identity(), object);
       if (earlier != null) {
-        diagnostics.report(
-            object.origin().file(),
-            object.origin().position(),
+        Place place = functions.placeOf(object);
+        Place other = functions.placeOf(earlier);
+        place.report(
+            diagnostics,
             "the " + name + " is declared twice",
             "The other one is at "
-                + earlier.origin()
+                + other
                 + ". Rename or remove one of the two."
-                + (earlier.origin().file().equals(object.origin().file())
+                + (other.file().equals(place.file())
                     ? ""
                     : " A file that was renamed may still lie among the compiled resources: mvn"
                         + " clean."));

@@ -2,6 +2,7 @@ package org.plpython.object;
 
 import java.util.List;
 import java.util.Optional;
+import org.plpython.descriptor.Place;
 import org.plpython.source.Position;
 import org.plpython.source.SourceFile;
 
@@ -18,9 +19,9 @@ public record Origin(SourceFile file, Position position, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** The same program, for what is declared at another place of the file. */
-  Origin at(Position other) {
-    return new Origin(file, other, lines);
+  /** The same program, for what is declared at another place. */
+  Origin at(Place other) {
+    return new Origin(other.file(), other.position(), lines);
   }
 
   /**

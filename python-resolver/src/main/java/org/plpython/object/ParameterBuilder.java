@@ -3,7 +3,11 @@ package org.plpython.object;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plpython.descriptor.Declaration.DescribedParameter;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.descriptor.Place;
+import org.plpython.descriptor.Spelling;
+import org.plpython.object.DescribedSql.Mode;
 import org.plpython.object.Parameter.Passing;
 import org.plpython.python.Expression;
 import org.plpython.python.Statement;
@@ -14,22 +18,24 @@ import org.plpython.source.Position;
 /** Builds the parameters of a routine. */
 final class ParameterBuilder {
   /** FUNC_MAX_ARGS, a constant of PostgreSQL's build. */
-  private static final int MOST_PARAMETERS = 100;
+  static final int MOST_PARAMETERS = 100;
 
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
+  private final ClassResolver classes;
   private final TypeResolver types;
   private final NameLength names;
   private final Diagnostics diagnostics;
 
   ParameterBuilder(
       FunctionDeclaration declaration,
-      TypeResolver types,
+      ClassResolver classes,
       NameLength names,
       Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
-    this.types = types;
+    this.classes = classes;
+    this.types = classes.types(declaration.file(), new TypeDiagnostics(diagnostics));
     this.names = names;
     this.diagnostics = diagnostics;
   }
@@ -40,6 +46,7 @@ final class ParameterBuilder {
     for (Statement.Parameter written : function.parameters()) {
       parameter(written).ifPresent(parameters::add);
     }
+    refuseUnknown();
     refuseOrder();
     refuseTooMany();
     refuseHidden();
@@ -47,29 +54,71 @@ final class ParameterBuilder {
   }
 
   private Optional<Parameter> parameter(Statement.Parameter written) {
-    names.check(written.position(), "parameter", written.name());
+    names.check(Place.of(declaration.file(), written.position()), "parameter", written.name());
     if (written.kind() == Kind.KEYWORDS) {
       report(
           written.position(),
           "parameter '" + written.name() + "' takes any number of named arguments",
           "Name each argument, or take a dict: " + written.name() + ": dict.");
       return Optional.empty();
+    }
+    DescribedParameter described = declaration.parameters().get(written.name());
+    if (described != null) {
+      return described(written, described);
     } else if (written.annotation().isEmpty()) {
       report(
           written.position(),
           "parameter '" + written.name() + "' has no annotation",
           "Write its type, for example "
               + written.name()
-              + ": int. PostgreSQL needs the type of every argument.");
+              + ": int"
+              + declaration.inDescriptor("parameters")
+              + ". PostgreSQL needs the type of every argument.");
       return Optional.empty();
     }
-    return types.resolve(written.annotation().get()).flatMap(type -> parameter(written, type));
+    Expression annotation = written.annotation().get();
+    return types
+        .resolve(annotation)
+        .flatMap(type -> parameter(written, type, types.sqlDefault(annotation)));
   }
 
-  private Optional<Parameter> parameter(Statement.Parameter written, ValueType type) {
+  /** By the SQL type that the descriptor names. */
+  private Optional<Parameter> described(Statement.Parameter written, DescribedParameter described) {
+    Place place = declaration.place().at(described.position());
+    Optional<DescribedSql> sql = DescribedSql.read(described.sql(), place, diagnostics);
+    if (sql.isEmpty()) {
+      return Optional.empty();
+    } else if (sql.get().mode().isOutput()) {
+      place.report(
+          diagnostics,
+          "parameter '" + written.name() + "' is an output",
+          "Name a Python function's outputs in returns={...}, those that are inputs too among"
+              + " them.");
+      return Optional.empty();
+    } else if (sql.get().mode() == Mode.VARIADIC && written.kind() != Kind.VARIADIC) {
+      place.report(
+          diagnostics,
+          "parameter '" + written.name() + "' is VARIADIC and takes one argument in Python",
+          "Write *" + written.name() + " in the def, or remove VARIADIC.");
+      return Optional.empty();
+    }
+    SqlType type = sql.get().type();
+    SqlType each = written.kind() == Kind.VARIADIC ? type.element() : type;
+    TypeResolver typesOfDescribed =
+        classes.types(declaration.file(), new PlacedDiagnostics(place, diagnostics));
+    return written
+        .annotation()
+        .map(annotation -> typesOfDescribed.resolve(annotation, Optional.of(each)))
+        .orElseGet(() -> Optional.of(types.anything(each)))
+        .flatMap(value -> parameter(written, value, sql.get().defaultValue()));
+  }
+
+  private Optional<Parameter> parameter(
+      Statement.Parameter written, ValueType type, Optional<String> sqlDefault) {
     return switch (written.kind()) {
-      case POSITIONAL, POSITIONAL_ONLY -> withDefault(written, type, Passing.POSITIONAL);
-      case KEYWORD_ONLY -> withDefault(written, type, Passing.KEYWORD);
+      case POSITIONAL, POSITIONAL_ONLY ->
+          withDefault(written, type, sqlDefault, Passing.POSITIONAL);
+      case KEYWORD_ONLY -> withDefault(written, type, sqlDefault, Passing.KEYWORD);
       default ->
           Optional.of(
               new Parameter(
@@ -83,8 +132,8 @@ final class ParameterBuilder {
   }
 
   private Optional<Parameter> withDefault(
-      Statement.Parameter written, ValueType type, Passing passing) {
-    Optional<String> sql = types.sqlDefault(written.annotation().orElseThrow());
+      Statement.Parameter written, ValueType type, Optional<String> sqlDefault, Passing passing) {
+    Optional<String> sql = sqlDefault;
     boolean atRunTime = false;
     if (written.defaultValue().isPresent() && sql.isEmpty()) {
       Expression value = written.defaultValue().get();
@@ -118,7 +167,7 @@ final class ParameterBuilder {
     String advice = "Write a literal, or None and compute the value inside the function.";
     if (SqlDefault.isConstant(value)) {
       problem = "is no literal that fits " + type.sql();
-    } else if (types.allowsNone(written.annotation().orElseThrow())) {
+    } else if (written.annotation().filter(types::allowsNone).isPresent()) {
       problem = "is computed by Python, and None is another value of the parameter";
     } else if (declaration.attributes().strict()) {
       problem = "is computed by Python, which strict=True keeps from being called";
@@ -143,7 +192,8 @@ final class ParameterBuilder {
     for (Statement.Parameter written : function.parameters()) {
       boolean hasDefault =
           written.defaultValue().isPresent()
-              || written.annotation().flatMap(types::sqlDefault).isPresent();
+              || written.annotation().flatMap(types::sqlDefault).isPresent()
+              || isDescribedWithDefault(written);
       if (variadicSeen && written.kind() == Kind.KEYWORD_ONLY) {
         report(
             written.position(),
@@ -158,6 +208,32 @@ final class ParameterBuilder {
       defaultSeen |= hasDefault;
       variadicSeen |= written.kind() == Kind.VARIADIC;
     }
+  }
+
+  private boolean isDescribedWithDefault(Statement.Parameter written) {
+    DescribedParameter described = declaration.parameters().get(written.name());
+    return described != null && AnnotatedSql.parse(described.sql()).defaultValue().isPresent();
+  }
+
+  private void refuseUnknown() {
+    List<String> known = function.parameters().stream().map(Statement.Parameter::name).toList();
+    declaration
+        .parameters()
+        .forEach(
+            (name, described) -> {
+              if (!known.contains(name)) {
+                declaration
+                    .place()
+                    .at(described.position())
+                    .report(
+                        diagnostics,
+                        "'" + function.name() + "' has no parameter '" + name + "'",
+                        Spelling.didYouMean(name, known)
+                            + (known.isEmpty()
+                                ? "It takes none."
+                                : "It takes " + String.join(", ", known) + "."));
+              }
+            });
   }
 
   private static boolean takesOne(Statement.Parameter written) {

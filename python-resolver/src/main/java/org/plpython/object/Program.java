@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param main the needed part of that file
  * @param others the needed parts of the files that it imports, sorted by name
  */
-public record Program(String entry, Part main, List<Part> others) {
+public record Program(String entry, Part main, List<Part> others) implements RoutineCode {
   public Program {
     Objects.requireNonNull(entry);
     others = List.copyOf(others);
@@ -45,6 +45,7 @@ public record Program(String entry, Part main, List<Part> others) {
   }
 
   /** The declaring file's path below the source root. */
+  @Override
   public String path() {
     return main.path();
   }
@@ -55,6 +56,7 @@ public record Program(String entry, Part main, List<Part> others) {
   }
 
   /** The text of all parts, so that its lines are the program's. */
+  @Override
   public String text() {
     return parts().stream().map(Part::text).collect(Collectors.joining());
   }

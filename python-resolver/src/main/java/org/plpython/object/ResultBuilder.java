@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.Returns;
+import org.plpython.descriptor.Notation;
+import org.plpython.descriptor.Place;
 import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Result.Column;
 import org.plpython.object.Result.Shape;
@@ -17,7 +19,6 @@ import org.plpython.python.PythonFile;
 import org.plpython.python.SourceTree.FoundClass;
 import org.plpython.python.Statement;
 import org.plpython.source.Diagnostics;
-import org.plpython.source.Position;
 
 /** Builds the result of a routine from its annotation and the option {@code returns}. */
 final class ResultBuilder {
@@ -51,7 +52,16 @@ final class ResultBuilder {
   /** The result; empty if something is wrong, which has been reported. */
   Optional<Result> build() {
     Optional<Expression> annotation = function.returns().map(types::withoutNone);
+    if (annotation.isEmpty() && declaration.returns().isPresent()) {
+      return ofReturns(declaration.returns().get());
+    }
     Optional<Expression> element = annotation.flatMap(this::elementOfSet);
+    if (saysSet() && element.isEmpty()) {
+      reportReturns(
+          "the result is no set by its annotation",
+          "Annotate it as Iterator[...] or list[...], or write one type in returns=.");
+      return Optional.empty();
+    }
     if (function.traits().isGenerator() && element.isEmpty() && !function.traits().isAsync()) {
       report(
           "'" + function.name() + "' is a generator",
@@ -72,11 +82,33 @@ final class ResultBuilder {
     return element.isPresent() ? set(element.get()) : value(annotation.get());
   }
 
+  /** What the option says alone, as nothing is annotated. */
+  private Optional<Result> ofReturns(Returns returns) {
+    boolean isSet = returns.isSet() || function.traits().isGenerator();
+    if (!returns.columns().isEmpty()) {
+      return columns(returns, Optional.empty(), isSet);
+    } else if (!isSet && returns.type().filter("void"::equalsIgnoreCase).isPresent()) {
+      return Optional.of(new Result.Nothing());
+    }
+    return returns
+        .type()
+        .flatMap(this::sqlType)
+        .map(types::anything)
+        .map(type -> isSet ? new Result.Values(type) : new Result.Value(type));
+  }
+
+  private boolean saysSet() {
+    return declaration.returns().filter(Returns::isSet).isPresent();
+  }
+
   private Optional<Result> ofNothing(boolean isAnnotated) {
     if (!isAnnotated && function.traits().returnsValue()) {
       report(
           "'" + function.name() + "' has no return annotation",
-          "Write the result's type, for example def " + function.name() + "(...) -> int:");
+          "Write the result's type, for example def "
+              + function.name()
+              + "(...) -> int:"
+              + declaration.inDescriptor("returns"));
       return Optional.empty();
     }
     return Optional.of(new Result.Nothing());
@@ -84,7 +116,9 @@ final class ResultBuilder {
 
   /** What an iterator yields, or a generator. */
   private Optional<Expression> elementOfSet(Expression annotation) {
-    if (annotation instanceof Subscript generic && SETS.contains(types.name(generic.value()))) {
+    if (annotation instanceof Subscript generic
+        && (SETS.contains(types.name(generic.value()))
+            || (saysSet() && TypeResolver.isArray(types.name(generic.value()))))) {
       return Optional.of(
           generic.index() instanceof Sequence several && !several.elements().isEmpty()
               ? several.elements().get(0)
@@ -117,7 +151,25 @@ final class ResultBuilder {
     Optional<String> named = declaration.returns().flatMap(Returns::type);
     return named.isEmpty()
         ? types.resolve(annotation)
-        : sqlType(named.get()).flatMap(sql -> types.resolve(annotation, Optional.of(sql)));
+        : sqlType(named.get())
+            .flatMap(sql -> typesOfReturns().resolve(annotation, Optional.of(sql)));
+  }
+
+  /** A type that does not fit is reported where it is named last. */
+  private TypeResolver typesOfReturns() {
+    return declaration.place().notation() == Notation.DECORATOR
+        ? types
+        : classes.types(declaration.file(), new PlacedDiagnostics(placeOfReturns(), diagnostics));
+  }
+
+  private Place placeOfReturns() {
+    return declaration
+        .place()
+        .at(declaration.returns().map(Returns::position).orElse(function.position()));
+  }
+
+  private void reportReturns(String message, String advice) {
+    placeOfReturns().report(diagnostics, message, advice);
   }
 
   private Optional<SqlType> sqlType(String text) {
@@ -126,9 +178,7 @@ final class ResultBuilder {
         type.isEmpty()
             ? Optional.of(UnknownType.noSqlType(text))
             : type.filter(SqlType::isPseudoType).map(UnknownType::pseudoType);
-    Position position = declaration.returns().map(Returns::position).orElse(function.position());
-    problem.ifPresent(
-        p -> diagnostics.report(declaration.file().source(), position, p.message(), p.advice()));
+    problem.ifPresent(p -> reportReturns(p.message(), p.advice()));
     return problem.isEmpty() ? type : Optional.empty();
   }
 

@@ -18,8 +18,8 @@ public sealed interface Routine extends DatabaseObject {
    */
   Optional<String> comment();
 
-  /** Its source. */
-  Program program();
+  /** What it runs. */
+  RoutineCode code();
 
   /** How SQL calls it. */
   RoutineKind routineKind();
@@ -38,7 +38,7 @@ public sealed interface Routine extends DatabaseObject {
       Attributes attributes,
       Privileges privileges,
       Optional<String> comment,
-      Program program,
+      RoutineCode code,
       Origin origin)
       implements Routine {
     public Function {
@@ -56,7 +56,7 @@ public sealed interface Routine extends DatabaseObject {
       QualifiedName name,
       TriggerCall call,
       Optional<String> comment,
-      Program program,
+      RoutineCode code,
       Origin origin)
       implements Routine {
 
@@ -80,7 +80,7 @@ public sealed interface Routine extends DatabaseObject {
       QualifiedName name,
       List<TriggerCall.Argument> arguments,
       Optional<String> comment,
-      Program program,
+      RoutineCode code,
       Origin origin)
       implements Routine {
     public EventTriggerFunction {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Declaration.TriggerOptions;
 import org.plpython.descriptor.Level;
+import org.plpython.descriptor.Place;
 import org.plpython.descriptor.TransitionTables;
 import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall.Argument;
@@ -34,7 +35,7 @@ final class TriggerBuilder {
     this.function = declaration.function();
     this.classes = classes;
     this.models = new ModelResolver(declaration.file(), classes);
-    this.names = new NameLength(declaration.file().source(), diagnostics);
+    this.names = new NameLength(diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -46,9 +47,13 @@ final class TriggerBuilder {
     List<Optional<QualifiedName>> tables =
         declaration.triggers().stream().map(this::table).toList();
     declaration.triggers().forEach(this::checkNames);
-    Optional<String> comment =
-        Docstring.comment(function, declaration.file().source(), diagnostics);
-    Program program = programs.triggerProgram(function, classes.referenced());
+    Optional<String> comment = Docstring.comment(declaration, diagnostics);
+    WrittenCode written =
+        WrittenCode.of(
+            declaration,
+            declaration.triggers().get(0).place(),
+            programs,
+            () -> programs.triggerProgram(function, classes.referenced()));
     if (diagnostics.count() > before || tables.stream().anyMatch(Optional::isEmpty)) {
       return List.of();
     }
@@ -58,9 +63,7 @@ final class TriggerBuilder {
       return List.of();
     }
     return objects(
-        new TriggerFunction(
-            name.get(), call, comment, program, programs.origin(function, function.position())),
-        found);
+        new TriggerFunction(name.get(), call, comment, written.code(), written.origin()), found);
   }
 
   private List<DatabaseObject> objects(TriggerFunction calls, List<QualifiedName> tables) {
@@ -70,11 +73,7 @@ final class TriggerBuilder {
       Origin at = calls.origin();
       objects.add(
           new Trigger(
-              options.name(),
-              tables.get(i),
-              options.definition(),
-              calls,
-              at.at(options.position())));
+              options.name(), tables.get(i), options.definition(), calls, at.at(options.place())));
     }
     return objects;
   }
@@ -130,32 +129,38 @@ final class TriggerBuilder {
 
   private Optional<QualifiedName> table(TriggerOptions options) {
     if (options.model().isPresent()) {
-      return tableOfModel(options.model().get());
+      return tableOfModel(options.place(), options.model().get());
     }
     Optional<QualifiedName> table = options.table().flatMap(QualifiedName::parse);
     if (options.table().isPresent() && table.isEmpty()) {
-      report(
-          options.position(),
-          "the table's name cannot be read",
-          "Write table=\"book\" or table=\"shop.book\"; quote a part with a dot in it.");
+      options
+          .place()
+          .report(
+              diagnostics,
+              "the table's name cannot be read",
+              "Write table=\"book\" or table=\"shop.book\"; quote a part with a dot in it.");
     }
     return table;
   }
 
-  private Optional<QualifiedName> tableOfModel(Expression model) {
+  private Optional<QualifiedName> tableOfModel(Place place, Expression model) {
     Optional<FoundClass> found = models.classOf(model);
     Optional<QualifiedName> table = found.flatMap(models::tableOf).flatMap(QualifiedName::parse);
     if (found.isEmpty()) {
-      report(
-          model.position(),
-          "the model is no class of the source root",
-          "Define the class at the top level of this file or of one that it imports from, or name the"
-              + " table: table=\"shop.book\".");
+      place
+          .at(model.position())
+          .report(
+              diagnostics,
+              "the model is no class of the source root",
+              "Define the class at the top level of this file or of one that it imports from, or"
+                  + " name the table: table=\"shop.book\".");
     } else if (table.isEmpty()) {
-      report(
-          model.position(),
-          "the model '" + found.get().definition().name() + "' does not name its table",
-          "Decorate it with @pltable(\"shop.book\"), or give it __tablename__ = \"book\".");
+      place
+          .at(model.position())
+          .report(
+              diagnostics,
+              "the model '" + found.get().definition().name() + "' does not name its table",
+              "Decorate it with @pltable(\"shop.book\"), or give it __tablename__ = \"book\".");
     }
     return table;
   }
@@ -167,30 +172,40 @@ final class TriggerBuilder {
       schemas.add(declaration.triggers().get(i).schema().or(tables.get(i)::schema));
     }
     if (schemas.size() > 1) {
-      report(
-          function.position(),
-          "the triggers' tables are in several schemas",
-          "Write schema=\"...\" in each @pltrigger: the trigger function is in one schema.");
+      named()
+          .report(
+              diagnostics,
+              "the triggers' tables are in several schemas",
+              "Write schema=\"...\" in each @pltrigger: the trigger function is in one schema.");
       return Optional.empty();
     }
-    return Optional.of(new QualifiedName(schemas.iterator().next(), function.name()));
+    return Optional.of(new QualifiedName(schemas.iterator().next(), declaration.name()));
   }
 
   private void checkNames(TriggerOptions options) {
-    names.check(options.position(), "trigger", options.name());
-    names.check(function.position(), "function", function.name());
-    options.schema().ifPresent(schema -> names.check(options.position(), "schema", schema));
+    names.check(options.place(), "trigger", options.name());
+    names.check(named(), "function", declaration.name());
+    options.schema().ifPresent(schema -> names.check(options.place(), "schema", schema));
     TransitionTables tables = options.definition().transitionTables();
     Stream.of(tables.oldTable(), tables.newTable())
         .flatMap(Optional::stream)
-        .forEach(table -> names.check(options.position(), "transition table", table));
+        .forEach(table -> names.check(options.place(), "transition table", table));
     if (!options.definition().condition().map(SqlText::isText).orElse(true)
         || !options.definition().arguments().stream().allMatch(SqlText::isText)) {
-      report(
-          options.position(),
-          "an option holds a character that PostgreSQL has not",
-          "Remove the NUL or the surrogate from it.");
+      options
+          .place()
+          .report(
+              diagnostics,
+              "an option holds a character that PostgreSQL has not",
+              "Remove the NUL or the surrogate from it.");
     }
+  }
+
+  /** Where the function is named. */
+  private Place named() {
+    return declaration.body().isPresent()
+        ? declaration.triggers().get(0).place()
+        : Place.of(declaration.file(), function.position());
   }
 
   private void report(Position position, String message, String advice) {

@@ -286,6 +286,11 @@ final class TypeResolver {
     return List.of();
   }
 
+  /** Whether a qualified name is that of a generic type for arrays. */
+  static boolean isArray(String name) {
+    return ARRAYS.contains(name);
+  }
+
   static boolean isNone(Expression annotation) {
     return annotation instanceof Literal literal && literal.value() == null;
   }

@@ -2,8 +2,10 @@ package org.plpython.resolver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.DeclarationReader;
+import org.plpython.descriptor.DescriptorReader;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.ObjectBuilder;
 import org.plpython.object.TypeMapping;
@@ -12,11 +14,13 @@ import org.plpython.python.PythonParser;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.SourceFile;
+import org.plpython.yaml.YamlFile;
+import org.plpython.yaml.YamlReader;
 
 /**
  * What the stages make of sources.
  *
- * @param files those that are Python
+ * @param files those that are Python, and the bodies of descriptors as files
  * @param objects those that hold no mistake
  * @param diagnostics all mistakes
  */
@@ -34,14 +38,35 @@ record Resolution(
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, diagnostics).read());
     }
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(all, declarations);
-    return new Resolution(files, declarations, objects, diagnostics);
+    List<Declaration> described =
+        new DescriptorReader(all, declarations, diagnostics)
+            .read(descriptors(sources, diagnostics));
+    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(all, described);
+    return new Resolution(withBodies(files, described), described, objects, diagnostics);
+  }
+
+  private static List<YamlFile> descriptors(List<SourceFile> sources, Diagnostics diagnostics) {
+    return sources.stream()
+        .filter(SourceFile::isDescriptor)
+        .flatMap(source -> new YamlReader(source, diagnostics).read().stream())
+        .toList();
+  }
+
+  private static List<PythonFile> withBodies(
+      List<PythonFile> files, List<Declaration> declarations) {
+    return Stream.concat(
+            files.stream(),
+            declarations.stream().filter(d -> d.body().isPresent()).map(Declaration::file))
+        .toList();
   }
 
   private static List<PythonFile> parse(List<SourceFile> sources, Diagnostics diagnostics) {
     PythonParser parser = new PythonParser();
     List<PythonFile> files = new ArrayList<>();
     for (SourceFile source : sources) {
+      if (source.isDescriptor()) {
+        continue;
+      }
       try {
         files.add(parser.parse(source));
       } catch (InvalidSourceException syntaxError) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Turns bytes into source text: UTF-8, no byte order mark, LF line ends. Python's own rule for
- * source encodings is the language reference's section 2.1.4.
+ * source encodings is the language reference's section 2.1.4; a descriptor has none.
  */
 final class Decoder {
   private static final Pattern ENCODING_DECLARATION =
@@ -49,7 +49,9 @@ final class Decoder {
 
   private void refuseOtherEncoding(SourceFile file) {
     Matcher declaration = ENCODING_DECLARATION.matcher(file.text());
-    if (declaration.find() && !UTF_8.matcher(declaration.group(1)).matches()) {
+    if (!file.isDescriptor()
+        && declaration.find()
+        && !UTF_8.matcher(declaration.group(1)).matches()) {
       report(
           file,
           file.text().substring(0, declaration.start(1)),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A Python source file as read.
+ * A source file as read: Python, or a YAML descriptor of it.
  *
  * @param location where its root is, as the user named it, without a prefix: {@code db/plpython}
  * @param path its path below the root, with slashes: {@code pricing.py}
@@ -21,6 +21,16 @@ public record SourceFile(String location, String path, String text) {
     }
   }
 
+  /** Whether a path is that of a descriptor. */
+  static boolean isDescriptor(String path) {
+    return path.endsWith(".yaml") || path.endsWith(".yml");
+  }
+
+  /** Whether it is a YAML descriptor, by its extension. */
+  public boolean isDescriptor() {
+    return isDescriptor(path);
+  }
+
   /** How messages name the file: root and path. */
   public String displayPath() {
     return location + "/" + path;
@@ -33,7 +43,15 @@ public record SourceFile(String location, String path, String text) {
 
   /** The text of a line, counted from 1; empty beyond the file's end. */
   public String line(int number) {
-    List<String> lines = lines();
-    return number <= lines.size() ? lines.get(number - 1) : "";
+    int start = 0;
+    for (int line = 1; line < number; line++) {
+      int end = text.indexOf('\n', start);
+      if (end < 0) {
+        return "";
+      }
+      start = end + 1;
+    }
+    int end = text.indexOf('\n', start);
+    return text.substring(start, end < 0 ? text.length() : end);
   }
 }

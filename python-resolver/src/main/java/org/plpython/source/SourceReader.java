@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads every Python file of some locations. */
+/** Reads every Python file and every descriptor of some locations. */
 public final class SourceReader {
-  private static final String EXTENSION = ".py";
+  private static final String PYTHON = ".py";
 
   private final ClassLoader classLoader;
 
@@ -24,32 +24,32 @@ public final class SourceReader {
   }
 
   /**
-   * All {@code .py} files of the locations and of the folders below them: locations in the order
-   * given, files sorted by path.
+   * All {@code .py}, {@code .yaml} and {@code .yml} files of the locations and of the folders below
+   * them: locations in the order given, files sorted by path.
    *
-   * @throws InvalidLocationException if a location is missing, unreadable or without a Python file
-   * @throws InvalidSourceException if files are not UTF-8
+   * @throws InvalidLocationException if a location is missing, unreadable or without such a file
+   * @throws InvalidSourceException if files are not UTF-8, or links that lead out of the location
    */
   public List<SourceFile> read(List<Location> locations) {
     List<RawFile> found = new ArrayList<>();
+    Diagnostics diagnostics = new Diagnostics();
     for (Location location : locations) {
-      found.addAll(find(location));
+      found.addAll(find(location, diagnostics));
     }
     Decoder decoder = new Decoder();
     List<SourceFile> files = found.stream().map(decoder::decode).toList();
-    if (!decoder.diagnostics().isEmpty()) {
-      throw new InvalidSourceException(decoder.diagnostics());
-    }
+    diagnostics.addAll(decoder.diagnostics());
+    diagnostics.throwIfAny();
     return files;
   }
 
-  private List<RawFile> find(Location location) {
+  private List<RawFile> find(Location location, Diagnostics diagnostics) {
     try {
       List<RawFile> files =
           location.kind() == Location.Kind.CLASS_PATH
               ? findOnClassPath(location)
-              : findInFolder(location);
-      if (files.isEmpty()) {
+              : findInFolder(location, diagnostics);
+      if (files.isEmpty() && diagnostics.count() == 0) {
         throw new InvalidLocationException(nothingThere(location));
       }
       return files.stream().sorted(Comparator.comparing(RawFile::path)).toList();
@@ -82,31 +82,48 @@ public final class SourceReader {
         + "). Put your .py files there, or name the folder that holds them.";
   }
 
-  private static List<RawFile> findInFolder(Location location) throws IOException {
+  private static List<RawFile> findInFolder(Location location, Diagnostics diagnostics)
+      throws IOException {
     Path root = Path.of(location.path());
     if (!Files.isDirectory(root)) {
       return List.of();
     }
     List<RawFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(root)) {
-      for (Path file : paths.filter(SourceReader::isPython).toList()) {
+      for (Path file : paths.filter(SourceReader::isSource).toList()) {
         String path = root.relativize(file).toString().replace('\\', '/');
-        files.add(new RawFile(location.path(), path, ByteBuffer.wrap(Files.readAllBytes(file))));
+        if (file.toRealPath().startsWith(root.toRealPath())) {
+          files.add(new RawFile(location.path(), path, ByteBuffer.wrap(Files.readAllBytes(file))));
+        } else {
+          refuseLink(new SourceFile(location.path(), path, ""), diagnostics);
+        }
       }
     }
     return files;
   }
 
-  private static boolean isPython(Path file) {
-    return file.toString().endsWith(EXTENSION) && Files.isRegularFile(file);
+  private static void refuseLink(SourceFile file, Diagnostics diagnostics) {
+    diagnostics.report(
+        file,
+        Position.START,
+        "the file is a symbolic link that leads out of the location",
+        "Nothing but what lies below the location is deployed: copy the file, or name the folder"
+            + " that the link leads to as another location.");
+  }
+
+  private static boolean isSource(Path file) {
+    return isSource(file.toString()) && Files.isRegularFile(file);
+  }
+
+  private static boolean isSource(String path) {
+    return path.endsWith(PYTHON) || SourceFile.isDescriptor(path);
   }
 
   private List<RawFile> findOnClassPath(Location location) throws IOException {
     List<RawFile> files = new ArrayList<>();
     try (ScanResult scan =
         new ClassGraph().overrideClassLoaders(classLoader).acceptPaths(location.path()).scan()) {
-      for (Resource resource :
-          scan.getAllResources().filter(r -> r.getPath().endsWith(EXTENSION))) {
+      for (Resource resource : scan.getAllResources().filter(r -> isSource(r.getPath()))) {
         try (resource) {
           String path = resource.getPath().substring(location.path().length() + 1);
           refuseTwice(files, path, resource);

@@ -11,6 +11,7 @@ import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Conversion;
 import org.plpython.object.Parameter;
 import org.plpython.object.Parameter.Passing;
+import org.plpython.object.Program;
 import org.plpython.object.Result;
 import org.plpython.object.Result.Column;
 import org.plpython.object.Result.Shape;
@@ -78,12 +79,14 @@ final class Converter {
               "type"));
 
   private final Function function;
+  private final Program program;
   private final Conversions conversions;
   private final Set<String> taken;
 
-  private Converter(Function function) {
+  private Converter(Function function, Program program) {
     this.function = function;
-    this.conversions = new Conversions(function.program());
+    this.program = program;
+    this.conversions = new Conversions(program);
     this.taken = new TreeSet<>(NAMES);
     function.parameters().forEach(parameter -> taken.add(parameter.name()));
   }
@@ -92,8 +95,10 @@ final class Converter {
    * Lines that end with returning it, not indented; empty if values pass as they are, or almost: a
    * number that leaves is no reason for a converter.
    */
-  static Optional<String> of(Function function) {
-    return isNeeded(function) ? Optional.of(new Converter(function).write()) : Optional.empty();
+  static Optional<String> of(Function function, Program program) {
+    return isNeeded(function)
+        ? Optional.of(new Converter(function, program).write())
+        : Optional.empty();
   }
 
   private static boolean isNeeded(Function function) {
@@ -119,12 +124,7 @@ final class Converter {
     String call = "entry(" + String.join(", ", arguments()) + ")";
     String body = given() + result(call);
     return "%sentry = module.%s\n%sdef convert(%s):\n%sreturn convert"
-        .formatted(
-            shown(),
-            function.program().entry(),
-            conversions.definitions(),
-            parameters,
-            body.indent(4));
+        .formatted(shown(), program.entry(), conversions.definitions(), parameters, body.indent(4));
   }
 
   private static Stream<String> hidden(Function function) {

@@ -5,6 +5,7 @@ import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
 import org.plpython.object.Program;
+import org.plpython.object.RawBody;
 import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
 
@@ -32,9 +33,31 @@ public final class DdlWriter {
    * FUNCTION alone would not see a syntax error in it. Lines count over all of the program's files.
    */
   public static String compileCheck(Routine routine) {
+    String check =
+        routine.code() instanceof Program program
+            ? compileCheck(program)
+            : compileCheck((RawBody) routine.code());
+    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote("\n" + check);
+  }
+
+  /** Within a function, as PL/Python compiles it; that function's first line does not count. */
+  private static String compileCheck(RawBody body) {
+    String text = body.text().endsWith("\n") ? body.text() : body.text() + "\n";
+    return """
+        source = %s
+        try:
+            compile("def body():" + source.replace("\\n", "\\n\\t"), %s, "exec", 0, True)
+        except SyntaxError as error:
+            error.lineno -= 1
+            raise
+        """
+        .formatted(PythonLiteral.lines(text), PythonLiteral.quote(body.path()));
+  }
+
+  private static String compileCheck(Program program) {
     StringBuilder check = new StringBuilder();
     int before = 0;
-    for (Program.Part part : routine.program().parts()) {
+    for (Program.Part part : program.parts()) {
       check.append(
           "source = %s\ncompile(%ssource[1:], %s, \"exec\", 0, True)\n"
               .formatted(
@@ -43,7 +66,7 @@ public final class DdlWriter {
                   PythonLiteral.quote(part.path())));
       before += part.lineCount();
     }
-    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote("\n" + check);
+    return check.toString();
   }
 
   /**

@@ -6,10 +6,10 @@ final class DollarQuote {
 
   private DollarQuote() {}
 
-  /** The text between tags that it does not contain. */
+  /** The text between tags that it does not contain, nor makes at its end. */
   static String quote(String text) {
     String tag = "$" + TAG + "$";
-    for (int i = 1; text.contains(tag); i++) {
+    for (int i = 1; (text + tag).indexOf(tag) < text.length(); i++) {
       tag = "$" + TAG + i + "$";
     }
     return tag + text + tag;

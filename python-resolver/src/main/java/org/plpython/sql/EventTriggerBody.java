@@ -2,13 +2,14 @@ package org.plpython.sql;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.plpython.object.Program;
 import org.plpython.object.Routine.EventTriggerFunction;
 
 /** Writes the body of an event trigger's function; PL/Python ignores what it returns. */
 final class EventTriggerBody {
   private EventTriggerBody() {}
 
-  static String write(EventTriggerFunction function) {
+  static String write(EventTriggerFunction function, Program program) {
     return """
     # plpython-migrate: %s
     try:
@@ -23,9 +24,9 @@ final class EventTriggerBody {
     fire(TD)
     """
         .formatted(
-            function.program().path(),
-            ModuleLoader.write(function.program()),
-            function.program().entry(),
+            program.path(),
+            ModuleLoader.write(program),
+            program.entry(),
             function.arguments().stream()
                 .map(argument -> argument.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ")));

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plpython.object.Parameter;
 import org.plpython.object.Parameter.Passing;
+import org.plpython.object.Program;
 import org.plpython.object.Result;
 import org.plpython.object.Routine.Function;
 
@@ -16,25 +17,27 @@ import org.plpython.object.Routine.Function;
  */
 final class FunctionBody {
   private final Function function;
+  private final Program program;
   private final Set<String> taken;
 
-  private FunctionBody(Function function) {
+  private FunctionBody(Function function, Program program) {
     this.function = function;
+    this.program = program;
     this.taken =
         function.parameters().stream()
             .map(Parameter::name)
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static String write(Function function) {
-    return new FunctionBody(function).write();
+  static String write(Function function, Program program) {
+    return new FunctionBody(function, program).write();
   }
 
   private String write() {
     String call = free("call");
     String load = free("load");
     String kept = keptIn();
-    String entry = "module." + function.program().entry();
+    String entry = "module." + program.entry();
     return """
     # plpython-migrate: %s
     %sif %s is None:
@@ -44,12 +47,12 @@ final class FunctionBody {
     %s
     """
         .formatted(
-            function.program().path(),
+            program.path(),
             lookUp(call, kept),
             call,
             load,
-            ModuleLoader.write(function.program()),
-            Converter.of(function)
+            ModuleLoader.write(program),
+            Converter.of(function, program)
                 .map(text -> text.indent(8).stripTrailing())
                 .orElse("        return " + entry),
             call,
@@ -62,7 +65,7 @@ final class FunctionBody {
   private String last(String call) {
     if (function.result() instanceof Result.Nothing) {
       return call;
-    } else if (Converter.of(function).isEmpty()
+    } else if (Converter.of(function, program).isEmpty()
         && function.result() instanceof Result.Value value
         && Conversions.isLookedAt(value.type().conversion())) {
       String result = free("result");
@@ -107,7 +110,7 @@ final class FunctionBody {
 
   /** A converter takes all by position. The list of all arguments hides a parameter named args. */
   private String arguments() {
-    boolean isConverted = Converter.of(function).isPresent();
+    boolean isConverted = Converter.of(function, program).isPresent();
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);

@@ -12,6 +12,7 @@ import org.plpython.descriptor.RoutineKind;
 import org.plpython.object.Identifier;
 import org.plpython.object.Parameter;
 import org.plpython.object.Parameter.Passing;
+import org.plpython.object.Program;
 import org.plpython.object.Result;
 import org.plpython.object.Result.Column;
 import org.plpython.object.Routine;
@@ -73,11 +74,17 @@ final class RoutineStatements {
 
   static String body(Routine routine) {
     return "\n"
-        + (routine instanceof Routine.Function function
-            ? FunctionBody.write(function)
-            : routine instanceof Routine.TriggerFunction trigger
-                ? TriggerBody.write(trigger)
-                : EventTriggerBody.write((Routine.EventTriggerFunction) routine));
+        + (routine.code() instanceof Program program
+            ? body(routine, program)
+            : routine.code().text());
+  }
+
+  private static String body(Routine routine, Program program) {
+    return routine instanceof Routine.Function function
+        ? FunctionBody.write(function, program)
+        : routine instanceof Routine.TriggerFunction trigger
+            ? TriggerBody.write(trigger, program)
+            : EventTriggerBody.write((Routine.EventTriggerFunction) routine, program);
   }
 
   /** Every attribute is written: CREATE OR REPLACE resets those that are not. */

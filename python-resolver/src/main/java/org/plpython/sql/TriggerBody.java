@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.plpython.descriptor.Mark;
 import org.plpython.object.Conversion;
+import org.plpython.object.Program;
 import org.plpython.object.Routine.TriggerFunction;
 import org.plpython.object.TriggerCall;
 import org.plpython.object.TriggerCall.Argument;
@@ -18,26 +19,26 @@ import org.plpython.object.TriggerCall.Model;
  * no 'MODIFY' to forget (the manual's section 44.5), and every other column keeps its exact value.
  */
 final class TriggerBody {
-  private final TriggerFunction function;
+  private final Program program;
   private final TriggerCall call;
   private final Conversions conversions;
 
-  private TriggerBody(TriggerFunction function) {
-    this.function = function;
+  private TriggerBody(TriggerFunction function, Program program) {
+    this.program = program;
     this.call = function.call();
-    this.conversions = new Conversions(function.program());
+    this.conversions = new Conversions(program);
   }
 
-  static String write(TriggerFunction function) {
-    return new TriggerBody(function).write();
+  static String write(TriggerFunction function, Program program) {
+    return new TriggerBody(function, program).write();
   }
 
   private String write() {
     return TriggerText.BODY.formatted(
-        function.program().path(),
+        program.path(),
         usesRows() ? TriggerText.ROWS : "",
-        ModuleLoader.write(function.program()),
-        function.program().entry(),
+        ModuleLoader.write(program),
+        program.entry(),
         models(),
         arguments(call.newModel().isPresent() ? made("new") : "FixedRow(new)", true),
         newModelLines(),
@@ -48,7 +49,7 @@ final class TriggerBody {
   private boolean usesRows() {
     return call.arguments().contains(Argument.NEW)
         || call.arguments().contains(Argument.OLD)
-        || function.program().isProvided(Mark.ROW);
+        || program.isProvided(Mark.ROW);
   }
 
   private String models() {

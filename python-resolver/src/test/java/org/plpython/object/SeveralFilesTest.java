@@ -188,6 +188,8 @@ class SeveralFilesTest {
     assertThat(objects.get(1).identity()).isEqualTo("book.t");
     assertThat(function.call().newModel().map(TriggerCall.Model::type))
         .contains(new ClassReference("rows.py", "Book"));
-    assertThat(function.program().others()).extracting(Program.Part::path).contains("rows.py");
+    assertThat(((Program) function.code()).others())
+        .extracting(Program.Part::path)
+        .contains("rows.py");
   }
 }
