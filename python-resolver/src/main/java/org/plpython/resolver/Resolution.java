@@ -16,7 +16,7 @@ import org.plpython.source.SourceFile;
 /**
  * What the stages make of sources.
  *
- * @param files those that are Python
+ * @param files all, those with syntax errors too
  * @param objects those that hold no mistake
  * @param diagnostics all mistakes
  */
@@ -28,13 +28,12 @@ record Resolution(
 
   static Resolution of(List<SourceFile> sources, TypeMapping types) {
     Diagnostics diagnostics = new Diagnostics();
-    List<PythonFile> all = parse(sources, diagnostics);
-    List<PythonFile> files = all.stream().filter(PythonFile::isReadable).toList();
+    List<PythonFile> files = parse(sources, diagnostics);
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, diagnostics).read());
     }
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(all, declarations);
+    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, declarations);
     return new Resolution(files, declarations, objects, diagnostics);
   }
 
