@@ -41,7 +41,7 @@ final class Ignores {
    */
   Ignores(List<PythonFile> files, Set<String> switchedOff) {
     this.switchedOff = switchedOff;
-    files.forEach(this::read);
+    files.stream().filter(PythonFile::isReadable).forEach(this::read);
   }
 
   /**

@@ -32,7 +32,8 @@ public final class Linter {
   /**
    * What is found, sorted by file and place.
    *
-   * @param files all files of the source roots, those that declare nothing too
+   * @param files all files of the source roots, those that declare nothing or have syntax errors
+   *     too
    */
   public List<Diagnostic> lint(List<PythonFile> files, List<Declaration> declarations) {
     Project project = new Project(files, declarations);

@@ -1,9 +1,5 @@
 package org.plpython.python;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +18,9 @@ final class Reach {
     while (reach.addContents()) {
       // What was put into an object may reach further objects, and so on.
     }
+    Clusters clusters = reach.clusters();
     for (Unit unit : reach.units) {
-      affectedBy(unit).forEach(symbol -> symbol.affecting().add(unit));
+      affectedBy(unit, clusters).forEach(symbol -> symbol.affecting().add(unit));
     }
   }
 
@@ -48,9 +45,10 @@ final class Reach {
    * @return whether that was news
    */
   private boolean addContents() {
+    Clusters clusters = clusters();
     boolean grown = false;
     for (Unit unit : units) {
-      for (Symbol symbol : affectedBy(unit)) {
+      for (Symbol symbol : affectedBy(unit, clusters)) {
         grown |= symbol.contents().addAll(unit.names().uses());
         grown |= symbol.contents().addAll(unit.names().binds());
       }
@@ -58,31 +56,20 @@ final class Reach {
     return grown;
   }
 
-  private static Set<Symbol> affectedBy(Unit unit) {
+  /** All of them are found before the symbols' contents change. */
+  private Clusters clusters() {
+    Clusters clusters = new Clusters();
+    units.forEach(unit -> unit.names().passes().forEach(clusters::add));
+    return clusters;
+  }
+
+  private static Set<Symbol> affectedBy(Unit unit, Clusters clusters) {
     if (!unit.hasEffects() || unit.names().passes().isEmpty()) {
       return unit.names().binds();
     }
-    Set<Symbol> affected = new HashSet<>(unit.names().binds());
+    Set<Symbol> affected = clusters.changeableFrom(unit.names().passes());
+    affected.addAll(unit.names().binds());
     affected.addAll(unit.names().changes());
-    for (Symbol symbol : reachedFrom(unit.names().passes())) {
-      if (symbol.isVariable()) {
-        affected.add(symbol);
-      }
-      affected.addAll(symbol.changedByCall());
-    }
     return affected;
-  }
-
-  private static Set<Symbol> reachedFrom(Collection<Symbol> symbols) {
-    Set<Symbol> reached = new HashSet<>(symbols);
-    Deque<Symbol> open = new ArrayDeque<>(symbols);
-    while (!open.isEmpty()) {
-      for (Symbol symbol : open.pop().contents()) {
-        if (reached.add(symbol)) {
-          open.push(symbol);
-        }
-      }
-    }
-    return reached;
   }
 }

@@ -20,7 +20,7 @@ import org.plpython.yaml.YamlReader;
 /**
  * What the stages make of sources.
  *
- * @param files those that are Python, and the bodies of descriptors as files
+ * @param files all, those with syntax errors too, and the bodies of descriptors as files
  * @param objects those that hold no mistake
  * @param diagnostics all mistakes
  */
@@ -32,16 +32,15 @@ record Resolution(
 
   static Resolution of(List<SourceFile> sources, TypeMapping types) {
     Diagnostics diagnostics = new Diagnostics();
-    List<PythonFile> all = parse(sources, diagnostics);
-    List<PythonFile> files = all.stream().filter(PythonFile::isReadable).toList();
+    List<PythonFile> files = parse(sources, diagnostics);
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, diagnostics).read());
     }
     List<Declaration> described =
-        new DescriptorReader(all, declarations, diagnostics)
+        new DescriptorReader(files, declarations, diagnostics)
             .read(descriptors(sources, diagnostics));
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(all, described);
+    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, described);
     return new Resolution(withBodies(files, described), described, objects, diagnostics);
   }
 

@@ -80,6 +80,17 @@ class SeveralFilesTest {
   }
 
   @Test
+  void file_with_a_syntax_error_is_no_third_party_module_when_it_is_imported() {
+    assertThat(
+            lint(
+                "f.py",
+                FUNCTION.formatted("import helper", "helper.used()"),
+                "helper.py",
+                "def used(:  # plpython: ignore[nothing]\n"))
+        .isEmpty();
+  }
+
+  @Test
   void nothing_is_found_when_no_function_uses_a_file() {
     assertThat(lint("f.py", FUNCTION.formatted("", "1"), "helper.py", HELPER)).isEmpty();
   }
