@@ -1,15 +1,16 @@
 package org.plpython.python;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.plpython.python.Statement.Import;
 
 /** Finds which statements of all files may affect which names when they are run. */
 final class Reach {
   private final List<Unit> units;
+  private long searches;
 
   private Reach(List<Unit> units) {
     this.units = units.stream().filter(Unit::isRun).toList();
@@ -18,12 +19,13 @@ final class Reach {
   /** Tells every symbol what affects it: the statements of a file in its order. */
   static void find(List<Unit> units) {
     Reach reach = new Reach(units);
-    reach.units.forEach(Reach::addBindings);
+    reach.units.forEach(Reach::addVariables);
+    reach.units.forEach(Reach::addChangesByCalls);
     while (reach.addContents()) {
       // What was put into an object may reach further objects, and so on.
     }
     for (Unit unit : reach.units) {
-      affectedBy(unit).forEach(symbol -> symbol.affecting().add(unit));
+      reach.affectedBy(unit).forEach(symbol -> symbol.affecting().add(unit));
     }
   }
 
@@ -31,41 +33,50 @@ final class Reach {
    * Variables are what a call may change: names bound to what is no constant, classes, and whatever
    * something stores into.
    */
-  private static void addBindings(Unit unit) {
+  private static void addVariables(Unit unit) {
+    if (unit.bindsVariables()) {
+      unit.names().binds().forEach(Symbol::makeVariable);
+    }
+    unit.names().stores().forEach(Symbol::makeVariable);
+  }
+
+  private static void addChangesByCalls(Unit unit) {
     for (Symbol symbol : unit.names().binds()) {
       symbol.changedByCall().addAll(unit.names().later());
-      if (unit.bindsVariables()) {
-        symbol.markVariable();
-      }
+      unit.names().handedLater().stream()
+          .filter(Symbol::isVariable)
+          .forEach(symbol.changedByCall()::add);
     }
-    unit.names().stores().forEach(Symbol::markVariable);
   }
 
   /**
    * What a statement uses or binds may be found in the objects that it binds or changes, from then
-   * on: what a function calls, functions in a registry.
+   * on: what a function calls, functions in a registry. Of what an import binds each name leads to
+   * its own origin only, which the linker has seen to.
    *
    * @return whether that was news
    */
   private boolean addContents() {
     boolean grown = false;
     for (Unit unit : units) {
-      for (Symbol symbol : affectedBy(unit)) {
-        grown |= symbol.contents().addAll(unit.names().uses());
-        grown |= symbol.contents().addAll(unit.names().binds());
+      if (!(unit.statement() instanceof Import)) {
+        for (Symbol symbol : affectedBy(unit)) {
+          grown |= symbol.contents().addAll(unit.names().uses());
+          grown |= symbol.contents().addAll(unit.names().binds());
+        }
       }
     }
     return grown;
   }
 
-  private static Set<Symbol> affectedBy(Unit unit) {
+  private Set<Symbol> affectedBy(Unit unit) {
     if (!unit.hasEffects() || unit.names().passes().isEmpty()) {
       return unit.names().binds();
     }
     Set<Symbol> affected = new HashSet<>(unit.names().binds());
     affected.addAll(unit.names().changes());
     for (Symbol symbol : reachedFrom(unit.names().passes())) {
-      if (symbol.isVariable()) {
+      if (symbol.isVariable() && mayChange(unit, symbol)) {
         affected.add(symbol);
       }
       affected.addAll(symbol.changedByCall());
@@ -73,13 +84,24 @@ final class Reach {
     return affected;
   }
 
-  private static Set<Symbol> reachedFrom(Collection<Symbol> symbols) {
-    Set<Symbol> reached = new HashSet<>(symbols);
-    Deque<Symbol> open = new ArrayDeque<>(symbols);
-    while (!open.isEmpty()) {
-      for (Symbol symbol : open.pop().contents()) {
-        if (reached.add(symbol)) {
-          open.push(symbol);
+  /**
+   * A call may change whatever it reaches. In another file it is taken to do so where the statement
+   * is there for nothing else or hands the object over itself; if not, where functions say so.
+   */
+  private static boolean mayChange(Unit unit, Symbol variable) {
+    return variable.file() == unit.file()
+        || unit.names().handed().contains(variable)
+        || (unit.names().binds().isEmpty() && unit.calls());
+  }
+
+  private List<Symbol> reachedFrom(Collection<Symbol> symbols) {
+    searches++;
+    List<Symbol> reached = new ArrayList<>();
+    symbols.stream().filter(symbol -> symbol.takes(searches)).forEach(reached::add);
+    for (int i = 0; i < reached.size(); i++) {
+      for (Symbol symbol : reached.get(i).contents()) {
+        if (symbol.takes(searches)) {
+          reached.add(symbol);
         }
       }
     }

@@ -2,6 +2,7 @@ package org.plpython.python;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,10 +16,11 @@ final class Symbol {
 
   private final PythonFile file;
   private final String name;
-  private final Set<Symbol> contents = new HashSet<>();
+  private final Set<Symbol> contents = new LinkedHashSet<>();
   private final Set<Symbol> changedByCall = new HashSet<>();
   private final List<Unit> affecting = new ArrayList<>();
   private boolean isVariable;
+  private long mark;
 
   Symbol(PythonFile file, String name) {
     this.file = file;
@@ -53,7 +55,14 @@ final class Symbol {
     return isVariable;
   }
 
-  void markVariable() {
+  void makeVariable() {
     isVariable = true;
+  }
+
+  /** Whether it has not got this mark yet, which it has from now on. */
+  boolean takes(long next) {
+    boolean isNew = mark != next;
+    mark = next;
+    return isNew;
   }
 }
