@@ -21,9 +21,18 @@ final class Clusters {
   private final Deque<Symbol> unfinished = new ArrayDeque<>();
   private final Deque<Step> path = new ArrayDeque<>();
 
-  /** Symbols that lead to each other, and what a call that gets one of them may change. */
+  /**
+   * What is reached from some symbols.
+   *
+   * @param variables what a call may change among them
+   * @param changedByCalls what functions among them say that they change when they are called
+   */
+  record Reached(Set<Symbol> variables, Set<Symbol> changedByCalls) {}
+
+  /** Symbols that lead to each other. */
   private static final class Cluster {
-    private final Set<Symbol> changeable = new HashSet<>();
+    private final Set<Symbol> variables = new HashSet<>();
+    private final Set<Symbol> changedByCalls = new HashSet<>();
     private final Set<Cluster> next = new HashSet<>();
   }
 
@@ -39,23 +48,24 @@ final class Clusters {
     }
   }
 
-  /** What a call that gets some objects may change: variables among what is reached from there. */
-  Set<Symbol> changeableFrom(Collection<Symbol> symbols) {
+  /** What a call that gets some objects reaches. */
+  Reached reachedFrom(Collection<Symbol> symbols) {
+    Reached found = new Reached(new HashSet<>(), new HashSet<>());
     Set<Cluster> reached = new HashSet<>();
     Deque<Cluster> open = new ArrayDeque<>();
     for (Symbol symbol : symbols) {
       add(symbol);
       open.add(clusterOf(symbol));
     }
-    Set<Symbol> changeable = new HashSet<>();
     while (!open.isEmpty()) {
       Cluster cluster = open.pop();
       if (reached.add(cluster)) {
-        changeable.addAll(cluster.changeable);
+        found.variables().addAll(cluster.variables);
+        found.changedByCalls().addAll(cluster.changedByCalls);
         open.addAll(cluster.next);
       }
     }
-    return changeable;
+    return found;
   }
 
   private Cluster clusterOf(Symbol symbol) {
@@ -110,9 +120,9 @@ final class Clusters {
       Symbol member = unfinished.pop();
       members.add(member);
       clusters.put(member, cluster);
-      cluster.changeable.addAll(member.changedByCall());
+      cluster.changedByCalls.addAll(member.changedByCall());
       if (member.isVariable()) {
-        cluster.changeable.add(member);
+        cluster.variables.add(member);
       }
     }
     for (Symbol member : members) {
