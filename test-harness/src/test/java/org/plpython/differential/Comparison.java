@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plpython.deploy.Installer;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.Program;
 import org.plpython.object.Routine;
 import org.plpython.resolver.PythonResolver;
 import org.postgresql.util.PSQLException;
@@ -45,7 +46,7 @@ final class Comparison {
     Set<String> uncalled = new TreeSet<>();
     for (DatabaseObject object : PythonResolver.resolveFiles(each.files())) {
       installer.install(object);
-      uncalled.add(((Routine) object).program().entry());
+      uncalled.add(((Program) ((Routine) object).code()).entry());
     }
     functions += uncalled.size();
     for (Expectation expectation : expectations) {
