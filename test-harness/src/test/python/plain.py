@@ -53,7 +53,7 @@ def calls(function, values):
 def refused(message, function, *args, **kwargs):
     """A call that works here, and in the database fails with a message that holds the text."""
     sql = _sql(function, args, kwargs)
-    function(*args, **kwargs)
+    function(*args, **kwargs)  # fails nowhere but there
     _record(function, "refused", "SELECT " + sql, message)
 
 

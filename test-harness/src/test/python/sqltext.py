@@ -149,7 +149,7 @@ def _text(value, hint):
     if isinstance(value, int):
         return int.__repr__(value)
     if isinstance(value, datetime.timedelta):
-        return f"{value.days} days {value.seconds} seconds {value.microseconds} microseconds"
+        return f"{value.days} days +{value.seconds}.{value.microseconds:06} seconds"
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     return str.__str__(value) if isinstance(value, str) else str(value)

@@ -11,8 +11,7 @@ except KeyError:
 if call is None:
     def load():
         import builtins, linecache, plpy, sys, types
-        source = (
-"\n"
+        source = ("\n"
 "def order_lines(a: bytes, b: float, c: list[list[int]], d: str = \"it's \\\\\", e: int = -1) -> None:\n"
 "    '''Both kinds of \"\"\"triple\"\"\" quotes.'''\n"
 "    \"\"\"and $python$\"\"\"\n"

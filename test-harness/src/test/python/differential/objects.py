@@ -253,8 +253,11 @@ def shapes(a: float, b: float) -> list[str]:
 
 
 @plfunction
-def abstract() -> str:
-    return repr(Shape())
+def abstract() -> bool:
+    try:
+        return Shape() is None
+    except TypeError:
+        return True
 
 
 @plfunction
@@ -418,6 +421,7 @@ if __name__ == "__main__":
     call(properties, 212.0)
     call(properties, -500.0)
     call(descriptor, 5)
+    call(abstract)
     call(descriptor, 0)
     call(vectors, [1, 2], [3, 4])
     call(vectors, [1, 2], [3, 4, 5])

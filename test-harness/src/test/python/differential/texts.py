@@ -260,6 +260,7 @@ if __name__ == "__main__":
     call(tags, "a")
     refused("NUL", with_nul, "a")
     refused("NUL", with_nuls, "a")
+    refused("could not convert", lone)
     refused("unsupported Unicode escape sequence", with_nul_in_json, "a")
     blobs_in = [b"", b"\0", b"a\0b", b"\\x00", b"\xff\xfe", bytes(range(256))]
     calls(same_bytes, blobs_in)

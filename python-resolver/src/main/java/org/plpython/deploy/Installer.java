@@ -2,16 +2,20 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
 import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
 import org.plpython.sql.DdlWriter;
+import org.plpython.sql.ServerEncoding;
 
 /** Installs objects in the transaction of a connection; commits and rollbacks are its owner's. */
 public final class Installer {
   private final SqlRunner sql;
+  private @Nullable ServerEncoding known;
 
   /** Over the given connection. */
   public Installer(Connection connection) {
@@ -49,12 +53,26 @@ public final class Installer {
     if (routine instanceof Routine.EventTriggerFunction) {
       EventTriggerSupport.require(sql.connection(), routine);
     }
-    sql.run(DdlWriter.compileCheck(routine));
+    ServerEncoding encoding = encoding();
+    Optional<String> refused = encoding.firstRefused(DdlWriter.body(routine, encoding));
+    if (refused.isPresent()) {
+      throw ServerError.notInEncoding(routine, refused.get(), encoding);
+    }
+    sql.run(DdlWriter.compileCheck(routine, encoding));
     runAll(routine);
   }
 
+  private ServerEncoding encoding() throws SQLException {
+    ServerEncoding encoding = known;
+    if (encoding == null) {
+      encoding = new ServerEncoding(sql.value("SHOW server_encoding"));
+      known = encoding;
+    }
+    return encoding;
+  }
+
   private void runAll(DatabaseObject object) throws SQLException {
-    for (String statement : DdlWriter.statements(object)) {
+    for (String statement : DdlWriter.statements(object, encoding())) {
       sql.run(statement);
     }
   }

@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Origin;
+import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
+import org.plpython.sql.ServerEncoding;
 
 /**
  * Says a server's refusal in the author's terms: which object, which file, which line, what now.
@@ -26,6 +28,9 @@ final class ServerError {
           "42704",
               "Create it in a versioned migration, or mend its name. A class stands for the type that"
                   + " @pltype names, else for the one named like it in lower case.",
+          "22P05",
+              "The database's encoding has no such character. It stands in a name, the comment or a"
+                  + " default: use others there, or a database with ENCODING 'UTF8'.",
           "42501", "Deploy as a role that may do this, or grant it the right first.",
           "42P13",
               "Drop it in a versioned migration first, with DROP ROUTINE IF EXISTS, as"
@@ -40,6 +45,18 @@ final class ServerError {
                 place(object.origin(), error), object.kind(), object.identity(), text(error));
     String advice = advice(object, error).map(a -> "\n  " + a).orElse("");
     return new DeployException(message + advice, error);
+  }
+
+  /** For a body that the database cannot hold. */
+  static DeployException notInEncoding(Routine routine, String word, ServerEncoding encoding) {
+    return new DeployException(
+        """
+        %s: cannot install the %s %s: '%s' is not ASCII, and the database's encoding is %s
+          In any encoding but UTF8, PL/Python takes ASCII names only: rename the function, the\
+         parameter or the field. Strings and comments of Python code may hold what they like; a\
+         body in YAML may not."""
+            .formatted(
+                routine.origin(), routine.kind(), routine.identity(), word, encoding.name()));
   }
 
   /** Without where in our own text it happened: the author's place is said before. */

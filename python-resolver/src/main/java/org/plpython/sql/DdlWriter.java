@@ -18,6 +18,11 @@ public final class DdlWriter {
    * ends. A trigger's function is not among them.
    */
   public static List<String> statements(DatabaseObject object) {
+    return statements(object, ServerEncoding.UTF_8);
+  }
+
+  /** The same for a database of that encoding. */
+  public static List<String> statements(DatabaseObject object, ServerEncoding encoding) {
     if (object instanceof Trigger trigger) {
       return new TriggerStatements(trigger).script();
     } else if (object instanceof EventTrigger trigger) {
@@ -25,19 +30,20 @@ public final class DdlWriter {
     }
     return object instanceof Aggregate aggregate
         ? AggregateStatements.of(aggregate)
-        : RoutineStatements.of((Routine) object);
+        : RoutineStatements.of((Routine) object, encoding);
   }
 
   /**
    * A statement that does nothing but have the server's Python compile the author's source: CREATE
    * FUNCTION alone would not see a syntax error in it. Lines count over all of the program's files.
    */
-  public static String compileCheck(Routine routine) {
+  public static String compileCheck(Routine routine, ServerEncoding encoding) {
     String check =
         routine.code() instanceof Program program
             ? compileCheck(program)
             : compileCheck((RawBody) routine.code());
-    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote("\n" + check);
+    String body = "\n" + encoding.written(check, routine.code());
+    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote(body);
   }
 
   /** Within a function, as PL/Python compiles it; that function's first line does not count. */
@@ -73,6 +79,11 @@ public final class DdlWriter {
    * The Python text of a routine as the server holds it; its tracebacks count lines from the first.
    */
   public static String body(Routine routine) {
-    return RoutineStatements.body(routine);
+    return body(routine, ServerEncoding.UTF_8);
+  }
+
+  /** The same in a database of that encoding. */
+  public static String body(Routine routine, ServerEncoding encoding) {
+    return RoutineStatements.body(routine, encoding);
   }
 }

@@ -45,7 +45,12 @@ final class PythonLiteral {
         return "r" + quotes + "\n" + text + quotes + ".replace(\"\\n\\t\", \"\\n\")";
       }
     }
-    StringBuilder literal = new StringBuilder("(\n\"\\n\"\n");
+    return quotedLines(text);
+  }
+
+  /** The same line by line, over as many lines. */
+  static String quotedLines(String text) {
+    StringBuilder literal = new StringBuilder("(\"\\n\"\n");
     text.lines().forEach(line -> literal.append(quote(line + "\n")).append('\n'));
     return literal.append(')').toString();
   }

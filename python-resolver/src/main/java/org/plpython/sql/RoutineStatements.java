@@ -24,22 +24,23 @@ final class RoutineStatements {
 
   private RoutineStatements() {}
 
-  static List<String> of(Routine routine) {
+  static List<String> of(Routine routine, ServerEncoding encoding) {
     List<String> statements = new ArrayList<>();
     Privileges privileges = Privileges.UNDECLARED;
     if (routine instanceof Routine.Function function) {
-      statements.add(create(function));
+      statements.add(create(function, body(routine, encoding)));
       privileges = function.privileges();
     } else {
       boolean isOfTables = routine instanceof Routine.TriggerFunction;
-      statements.add(create(routine, isOfTables ? "trigger" : "event_trigger"));
+      statements.add(
+          create(routine, isOfTables ? "trigger" : "event_trigger", body(routine, encoding)));
     }
     statements.addAll(
         ownership(routine.routineKind().name(), routine.identity(), privileges, routine.comment()));
     return statements;
   }
 
-  private static String create(Routine.Function function) {
+  private static String create(Routine.Function function, String body) {
     String signature =
         Stream.concat(
                 function.parameters().stream().map(RoutineStatements::parameter),
@@ -58,10 +59,10 @@ final class RoutineStatements {
                 ? attributes(function.attributes())
                 : List.of("SECURITY " + function.attributes().security())));
     clauses.addAll(settings(function.attributes()));
-    return create(function.routineKind().name(), signature, clauses, body(function));
+    return create(function.routineKind().name(), signature, clauses, body);
   }
 
-  private static String create(Routine function, String returns) {
+  private static String create(Routine function, String returns, String body) {
     return create(
         "FUNCTION",
         function.identity(),
@@ -69,14 +70,13 @@ final class RoutineStatements {
             "RETURNS " + returns,
             "LANGUAGE " + LANGUAGE,
             String.join(" ", attributes(Attributes.DEFAULT))),
-        body(function));
+        body);
   }
 
-  static String body(Routine routine) {
-    return "\n"
-        + (routine.code() instanceof Program program
-            ? body(routine, program)
-            : routine.code().text());
+  static String body(Routine routine, ServerEncoding encoding) {
+    String body =
+        routine.code() instanceof Program program ? body(routine, program) : routine.code().text();
+    return "\n" + encoding.written(body, routine.code());
   }
 
   private static String body(Routine routine, Program program) {

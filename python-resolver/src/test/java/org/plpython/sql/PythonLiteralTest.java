@@ -30,8 +30,7 @@ class PythonLiteralTest {
     assertThat(PythonLiteral.lines("'''\n\"\"\"\n\n\t\\\f\u0085\u2028\n"))
         .isEqualTo(
             """
-            (
-            "\\n"
+            ("\\n"
             "'''\\n"
             "\\"\\"\\"\\n"
             "\\n"

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.plpython.deploy.Installer;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.Program;
+import org.plpython.object.Routine;
 import org.plpython.resolver.PythonResolver;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -19,6 +21,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class Comparison {
   /** Author's classes stand in a module with a private name there. */
   private static final String MODULE = "^_plpython\\.\\w+\\.";
+
+  private static final int SHOWN = 300;
 
   private final Connection connection;
   private final List<String> differences = new ArrayList<>();
@@ -39,17 +43,19 @@ final class Comparison {
       }
     }
     Installer installer = new Installer(connection);
+    Set<String> uncalled = new TreeSet<>();
     for (DatabaseObject object : PythonResolver.resolveFiles(each.files())) {
       installer.install(object);
+      uncalled.add(((Program) ((Routine) object).code()).entry());
     }
-    Set<String> called = new TreeSet<>();
+    functions += uncalled.size();
     for (Expectation expectation : expectations) {
       if (expectation.kind() != Expectation.Kind.SETUP) {
-        called.add(expectation.function());
+        uncalled.remove(expectation.function());
         check(each.name() + ":" + expectation.line() + ": ", expectation);
       }
     }
-    functions += called.size();
+    uncalled.forEach(name -> differences.add(each.name() + ": nobody calls " + name));
   }
 
   private void check(String place, Expectation expectation) throws SQLException {
@@ -71,7 +77,7 @@ final class Comparison {
     if (expectation.kind() != Expectation.Kind.RESULT) {
       differences.add(
           place
-              + expectation.sql()
+              + shown(expectation)
               + " gave "
               + row.getString(1)
               + ", not "
@@ -79,7 +85,7 @@ final class Comparison {
     } else if (!Objects.equals(row.getString(1), row.getString(2))) {
       differences.add(
           place
-              + expectation.sql()
+              + shown(expectation)
               + " gave\n  "
               + row.getString(1)
               + ", not\n  "
@@ -98,7 +104,7 @@ final class Comparison {
     if (!isExpected) {
       differences.add(
           place
-              + expectation.sql()
+              + shown(expectation)
               + " failed with\n  "
               + message
               + ", not\n  "
@@ -117,6 +123,11 @@ final class Comparison {
         return row.getInt(1);
       }
     }
+  }
+
+  private static String shown(Expectation expectation) {
+    String sql = expectation.sql();
+    return sql.length() > SHOWN ? sql.substring(0, SHOWN) + "..." : sql;
   }
 
   /** PL/Python says of a set's rows where it failed, and then why. */

@@ -3,6 +3,7 @@ package org.plpython.differential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ final class PlainPython {
 
   /** The cases of a folder, in the order of their names. */
   static List<Case> cases(Path folder) {
-    try (Stream<Path> paths = java.nio.file.Files.list(folder)) {
+    try (Stream<Path> paths = Files.list(folder)) {
       return paths.filter(Case::isOne).sorted().map(Case::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
