@@ -193,7 +193,7 @@ class FlywayMigrateTest {
         .isInstanceOf(FlywayException.class)
         .hasMessageContaining("pricing.py:3: cannot install the function price(integer)")
         .hasMessageContaining("cannot change return type of existing function")
-        .hasMessageContaining("DROP FUNCTION IF EXISTS");
+        .hasMessageContaining("DROP ROUTINE IF EXISTS");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.plpython.python.Expression;
 import org.plpython.python.PythonFile;
 import org.plpython.python.SourceTree;
 import org.plpython.python.SourceTree.FoundClass;
+import org.plpython.python.SourceTree.FoundValue;
 import org.plpython.python.Statement.ClassDefinition;
 import org.plpython.python.Statement.Field;
 
@@ -47,6 +48,11 @@ final class ClassResolver {
   /** The class that an expression of a file names; empty if it names none of the author's. */
   Optional<FoundClass> find(PythonFile file, Expression expression) {
     return tree.classOf(file, expression);
+  }
+
+  /** What an expression of a file is another name for; empty if it is none. */
+  Optional<FoundValue> alias(PythonFile file, Expression expression) {
+    return tree.valueOf(file, expression);
   }
 
   /**
@@ -243,7 +249,7 @@ final class ClassResolver {
   private static List<Field> ownFields(FoundClass found, TypeResolver types) {
     return found.definition().fields().stream()
         .filter(field -> field.annotation().isPresent())
-        .filter(field -> !types.isNoField(field.annotation().orElseThrow()))
+        .filter(field -> !types.annotations().isNoField(field.annotation().orElseThrow()))
         .filter(field -> !isNoParameter(field))
         .toList();
   }

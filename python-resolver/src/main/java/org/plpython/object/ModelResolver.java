@@ -24,7 +24,7 @@ final class ModelResolver {
 
   /** The class that an expression of the file names, if the sources define it. */
   Optional<FoundClass> classOf(Expression expression) {
-    return classes.find(file, types(file).withoutNone(expression));
+    return classes.find(file, new AnnotationReader(file).withoutNone(expression));
   }
 
   private TypeResolver types(PythonFile where) {

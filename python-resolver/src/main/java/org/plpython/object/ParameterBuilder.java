@@ -79,7 +79,7 @@ final class ParameterBuilder {
     Expression annotation = written.annotation().get();
     return types
         .resolve(annotation)
-        .flatMap(type -> parameter(written, type, types.sqlDefault(annotation)));
+        .flatMap(type -> parameter(written, type, types.annotations().sqlDefault(annotation)));
   }
 
   /** By the SQL type that the descriptor names. */
@@ -155,7 +155,7 @@ final class ParameterBuilder {
 
   private Optional<String> sqlDefault(Expression value, ValueType type) {
     return value instanceof Expression.Call call
-            && types.name(call.function()).equals("decimal.Decimal")
+            && types.annotations().name(call.function()).equals("decimal.Decimal")
             && type.sql().equals("numeric")
         ? SqlDefault.ofDecimal(call)
         : SqlDefault.of(value, type);
@@ -167,7 +167,7 @@ final class ParameterBuilder {
     String advice = "Write a literal, or None and compute the value inside the function.";
     if (SqlDefault.isConstant(value)) {
       problem = "is no literal that fits " + type.sql();
-    } else if (written.annotation().filter(types::allowsNone).isPresent()) {
+    } else if (written.annotation().filter(types.annotations()::allowsNone).isPresent()) {
       problem = "is computed by Python, and None is another value of the parameter";
     } else if (declaration.attributes().strict()) {
       problem = "is computed by Python, which strict=True keeps from being called";
@@ -192,7 +192,7 @@ final class ParameterBuilder {
     for (Statement.Parameter written : function.parameters()) {
       boolean hasDefault =
           written.defaultValue().isPresent()
-              || written.annotation().flatMap(types::sqlDefault).isPresent()
+              || written.annotation().flatMap(types.annotations()::sqlDefault).isPresent()
               || isDescribedWithDefault(written);
       if (variadicSeen && written.kind() == Kind.KEYWORD_ONLY) {
         report(

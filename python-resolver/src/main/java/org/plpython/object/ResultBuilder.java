@@ -51,7 +51,7 @@ final class ResultBuilder {
 
   /** The result; empty if something is wrong, which has been reported. */
   Optional<Result> build() {
-    Optional<Expression> annotation = function.returns().map(types::withoutNone);
+    Optional<Expression> annotation = function.returns().map(types.annotations()::withoutNone);
     if (annotation.isEmpty() && declaration.returns().isPresent()) {
       return ofReturns(declaration.returns().get());
     }
@@ -71,7 +71,7 @@ final class ResultBuilder {
     Optional<Returns> returns = declaration.returns().filter(r -> !r.columns().isEmpty());
     if (returns.isPresent()) {
       return columns(returns.get(), element.or(() -> annotation), element.isPresent());
-    } else if (annotation.isEmpty() || TypeResolver.isNone(annotation.get())) {
+    } else if (annotation.isEmpty() || AnnotationReader.isNone(annotation.get())) {
       return ofNothing(annotation.isPresent());
     } else if (declaration.kind() == RoutineKind.PROCEDURE) {
       report(
@@ -117,8 +117,9 @@ final class ResultBuilder {
   /** What an iterator yields, or a generator. */
   private Optional<Expression> elementOfSet(Expression annotation) {
     if (annotation instanceof Subscript generic
-        && (SETS.contains(types.name(generic.value()))
-            || (saysSet() && TypeResolver.isArray(types.name(generic.value()))))) {
+        && (SETS.contains(types.annotations().name(generic.value()))
+            || (saysSet()
+                && AnnotationReader.isArray(types.annotations().name(generic.value()))))) {
       return Optional.of(
           generic.index() instanceof Sequence several && !several.elements().isEmpty()
               ? several.elements().get(0)
@@ -133,7 +134,7 @@ final class ResultBuilder {
 
   /** A dataclass makes a table of its fields, unless it names a type. */
   private Optional<Result> set(Expression element) {
-    Expression row = types.withoutNone(element);
+    Expression row = types.annotations().withoutNone(element);
     Optional<FoundClass> model = classes.compositeClass(declaration.file(), row);
     if (model.isEmpty()
         || declaration.returns().isPresent()

@@ -1,7 +1,6 @@
 package org.plpython.object;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,27 +11,17 @@ import org.plpython.python.Expression.Literal;
 import org.plpython.python.Expression.Sequence;
 import org.plpython.python.Expression.Subscript;
 import org.plpython.python.PythonFile;
-import org.plpython.python.PythonParser;
 import org.plpython.python.SourceTree.FoundClass;
+import org.plpython.python.SourceTree.FoundValue;
 
 /** Maps the annotations of one file to SQL types. */
 final class TypeResolver {
-  private static final Set<String> ARRAYS =
-      Set.of(
-          "list",
-          "typing.List",
-          "typing.Sequence",
-          "typing.MutableSequence",
-          "typing.Collection",
-          "collections.abc.Sequence",
-          "collections.abc.MutableSequence",
-          "collections.abc.Collection");
   private static final Set<String> WRAPPERS = Set.of("typing.Final", "dataclasses.InitVar");
-  private static final Set<String> NO_FIELDS = Set.of("typing.ClassVar", "dataclasses.KW_ONLY");
   private static final Set<String> ANYTHING = Set.of("typing.Any", "object");
   private static final int DEEPEST = 50;
 
   private final PythonFile file;
+  private final AnnotationReader annotations;
   private final TypeSettings settings;
   private final ClassResolver classes;
   private final Problems problems;
@@ -45,9 +34,15 @@ final class TypeResolver {
 
   TypeResolver(PythonFile file, TypeSettings settings, ClassResolver classes, Problems problems) {
     this.file = file;
+    this.annotations = new AnnotationReader(file);
     this.settings = settings;
     this.classes = classes;
     this.problems = problems;
+  }
+
+  /** What the file's annotations say. */
+  AnnotationReader annotations() {
+    return annotations;
   }
 
   /** The type that an annotation means; empty if it means none, which has been reported once. */
@@ -61,7 +56,7 @@ final class TypeResolver {
   }
 
   private Optional<ValueType> resolve(Expression written, Optional<SqlType> sql, int depth) {
-    Expression annotation = withoutNone(written);
+    Expression annotation = annotations.withoutNone(written);
     if (depth > DEEPEST) {
       return unknown(annotation, UnknownType.of("", true));
     } else if (annotation instanceof Subscript generic) {
@@ -71,7 +66,7 @@ final class TypeResolver {
   }
 
   private Optional<ValueType> resolveGeneric(Subscript generic, Optional<SqlType> sql, int depth) {
-    String name = name(generic.value());
+    String name = annotations.name(generic.value());
     if (name.equals("typing.Annotated")) {
       return resolveAnnotated(generic, sql, depth);
     } else if (name.equals("typing.Literal")) {
@@ -80,7 +75,7 @@ final class TypeResolver {
       return resolve(generic.index(), sql, depth + 1);
     } else if (isJson(sql)) {
       return sql.map(this::anything);
-    } else if (ARRAYS.contains(name)) {
+    } else if (AnnotationReader.isArray(name)) {
       return resolveArray(generic, sql, depth);
     }
     return PythonKind.named(name).equals(Optional.of(PythonKind.DICT))
@@ -94,7 +89,7 @@ final class TypeResolver {
           ? Optional.of(new ValueType(sql.get().sql(), Scalar.NONE))
           : unknown(generic, UnknownType.noArray(sql.get()));
     } else if (generic.index() instanceof Sequence) {
-      return unknown(generic, UnknownType.of(name(generic.value()), true));
+      return unknown(generic, UnknownType.of(annotations.name(generic.value()), true));
     }
     return resolve(generic.index(), sql.map(SqlType::element), depth + 1).map(ValueType::array);
   }
@@ -105,7 +100,7 @@ final class TypeResolver {
     if (!(annotated.index() instanceof Sequence parts) || parts.elements().size() < 2) {
       return unknown(annotated, UnknownType.of("typing.Annotated", true));
     }
-    Optional<AnnotatedSql> text = sqlOf(annotated);
+    Optional<AnnotatedSql> text = annotations.sqlOf(annotated);
     Optional<SqlType> named = text.map(AnnotatedSql::type).flatMap(SqlType::parse);
     if (text.isPresent() && named.isEmpty()) {
       return unknown(annotated, UnknownType.noSqlType(text.get().type()));
@@ -117,30 +112,11 @@ final class TypeResolver {
     return resolve(parts.elements().get(0), sql.or(() -> named), depth + 1);
   }
 
-  /** The SQL in an {@code Annotated}: its first string. */
-  private Optional<AnnotatedSql> sqlOf(Subscript annotated) {
-    return annotated.index() instanceof Sequence parts
-        ? parts.elements().stream()
-            .skip(1)
-            .flatMap(part -> part.text().stream())
-            .findFirst()
-            .map(AnnotatedSql::parse)
-        : Optional.empty();
-  }
-
-  /** The default that an {@code Annotated} gives to a parameter in SQL: {@code "int DEFAULT 1"}. */
-  Optional<String> sqlDefault(Expression annotation) {
-    return withoutNone(annotation) instanceof Subscript generic
-            && name(generic.value()).equals("typing.Annotated")
-        ? sqlOf(generic).flatMap(AnnotatedSql::defaultValue)
-        : Optional.empty();
-  }
-
   private Optional<ValueType> resolveLiteral(Subscript literal, Optional<SqlType> sql) {
     List<Expression> values =
         literal.index() instanceof Sequence several ? several.elements() : List.of(literal.index());
     Set<Optional<PythonKind>> kinds = new HashSet<>();
-    values.stream().filter(v -> !isNone(v)).forEach(v -> kinds.add(kindOf(v)));
+    values.stream().filter(v -> !AnnotationReader.isNone(v)).forEach(v -> kinds.add(kindOf(v)));
     return kinds.size() == 1 && kinds.iterator().next().isPresent()
         ? scalar(literal, kinds.iterator().next().orElseThrow(), sql)
         : unknown(literal, UnknownType.of("typing.Literal", true));
@@ -157,19 +133,22 @@ final class TypeResolver {
   }
 
   private Optional<ValueType> resolveName(Expression annotation, Optional<SqlType> sql, int depth) {
-    String name = name(annotation);
+    String name = annotations.name(annotation);
     Optional<PythonKind> kind = PythonKind.named(name);
     if (kind.isPresent()) {
       return scalar(annotation, kind.get(), sql);
     } else if ((ANYTHING.contains(name) && sql.isPresent())
-        || (ARRAYS.contains(name) && isJson(sql))) {
+        || (AnnotationReader.isArray(name) && isJson(sql))) {
       return sql.map(this::anything);
     }
-    Optional<Expression> aliased = aliased(annotation);
-    Optional<FoundClass> type = classes.find(file, annotation);
-    if (aliased.isPresent()) {
-      return resolve(aliased.get(), sql, depth + 1);
+    Optional<FoundValue> alias = classes.alias(file, annotation);
+    if (alias.isPresent()) {
+      PythonFile where = alias.get().file();
+      return classes
+          .types(where, problems)
+          .resolve(new AnnotationReader(where).aliased(alias.get().value()), sql, depth + 1);
     }
+    Optional<FoundClass> type = classes.find(file, annotation);
     return type.isPresent()
         ? classes.resolve(type.get(), file, annotation, sql, problems)
         : unknown(annotation, UnknownType.of(name, file.binds(name)));
@@ -184,22 +163,6 @@ final class TypeResolver {
     ValueType element =
         new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : Scalar.TEXT);
     return sql.isArray() ? element.array() : element;
-  }
-
-  /** What {@code Price = Annotated[Decimal, "numeric(10, 2)"]} stands for. */
-  private Optional<Expression> aliased(Expression annotation) {
-    return annotation instanceof Expression.Name name
-        ? file.assigned(name.id()).map(this::aliasedType)
-        : Optional.empty();
-  }
-
-  /** {@code NewType("UserId", int)} is an int. */
-  private Expression aliasedType(Expression value) {
-    return value instanceof Expression.Call call
-            && name(call.function()).equals("typing.NewType")
-            && call.arguments().size() == 2
-        ? call.arguments().get(1)
-        : value;
   }
 
   private Optional<ValueType> scalar(
@@ -224,74 +187,8 @@ final class TypeResolver {
     return scalar(annotation, PythonKind.DICT, sql);
   }
 
-  /** Whether the annotation of a name in a dataclass makes it no field. */
-  boolean isNoField(Expression annotation) {
-    Expression type = unquoted(annotation);
-    return NO_FIELDS.contains(name(type instanceof Subscript generic ? generic.value() : type));
-  }
-
   private Optional<ValueType> unknown(Expression annotation, UnknownType problem) {
     problems.report(file, annotation, problem);
     return Optional.empty();
-  }
-
-  /** The qualified name, builtins without their module's; empty if it is no name. */
-  String name(Expression expression) {
-    return file.qualify(expression)
-        .map(
-            n ->
-                n.replaceFirst("^builtins\\.", "").replaceFirst("^typing_extensions\\.", "typing."))
-        .orElse("");
-  }
-
-  /** Whether NULL is a value of its own for the annotation. */
-  boolean allowsNone(Expression annotation) {
-    Expression type = unquoted(annotation);
-    return isNone(type) || alternatives(type).stream().anyMatch(this::allowsNone);
-  }
-
-  /**
-   * The annotation out of its string and without its None: NULL is a value of every SQL type.
-   * Unchanged where more than one type is left.
-   */
-  Expression withoutNone(Expression annotation) {
-    Expression type = unquoted(annotation);
-    List<Expression> types = new ArrayList<>(alternatives(type));
-    types.removeIf(TypeResolver::isNone);
-    return types.size() == 1 ? withoutNone(types.get(0)) : type;
-  }
-
-  private static Expression unquoted(Expression annotation) {
-    return annotation instanceof Literal literal && literal.value() instanceof String text
-        ? PythonParser.parseExpression(text, annotation.position())
-            .map(TypeResolver::unquoted)
-            .orElse(annotation)
-        : annotation;
-  }
-
-  /** What a union is made of; nothing for what is no union. */
-  private List<Expression> alternatives(Expression annotation) {
-    if (annotation instanceof Expression.Union union) {
-      return List.of(union.left(), union.right());
-    } else if (annotation instanceof Subscript generic) {
-      return switch (name(generic.value())) {
-        case "typing.Optional" -> List.of(generic.index(), new Literal(generic.position(), null));
-        case "typing.Union" ->
-            generic.index() instanceof Sequence several
-                ? several.elements()
-                : List.of(generic.index());
-        default -> List.of();
-      };
-    }
-    return List.of();
-  }
-
-  /** Whether a qualified name is that of a generic type for arrays. */
-  static boolean isArray(String name) {
-    return ARRAYS.contains(name);
-  }
-
-  static boolean isNone(Expression annotation) {
-    return annotation instanceof Literal literal && literal.value() == null;
   }
 }

@@ -60,6 +60,14 @@ public final class SourceTree {
    */
   public record FoundClass(PythonFile file, ClassDefinition definition) {}
 
+  /**
+   * A value and the file that holds it.
+   *
+   * @param file where it stands
+   * @param value as it is written there
+   */
+  public record FoundValue(PythonFile file, Expression value) {}
+
   /** Over the files of all roots, those that are searched first at the beginning. */
   public SourceTree(List<PythonFile> files) {
     this.all = List.copyOf(files);
@@ -101,7 +109,19 @@ public final class SourceTree {
    * from, through any number of imports.
    */
   public Optional<FoundClass> classOf(PythonFile file, Expression expression) {
-    return new ClassSearch(this).find(file, path(expression));
+    return new DefinitionSearch<>(
+            this, (where, name) -> where.classNamed(name).map(c -> new FoundClass(where, c)))
+        .find(file, path(expression));
+  }
+
+  /**
+   * What the name or dotted name in a file was given by an assignment, in that file or in another
+   * one that it imports from: {@code Price = Annotated[...]}.
+   */
+  public Optional<FoundValue> valueOf(PythonFile file, Expression expression) {
+    return new DefinitionSearch<>(
+            this, (where, name) -> where.assigned(name).map(v -> new FoundValue(where, v)))
+        .find(file, path(expression));
   }
 
   /** The parts of a dotted name; none if it is something else. */

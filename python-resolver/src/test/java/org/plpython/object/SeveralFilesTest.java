@@ -192,4 +192,21 @@ class SeveralFilesTest {
         .extracting(Program.Part::path)
         .contains("rows.py");
   }
+
+  @Test
+  void alias_is_followed_when_another_file_holds_it() {
+    Map<String, String> files =
+        Map.of(
+            "main.py",
+            "from plpython import plfunction|import kinds|from shop import Ids|@plfunction|"
+                + "def f(a: kinds.Price, b: Ids) -> int:|    return 1|",
+            "kinds.py",
+            "from decimal import Decimal|from typing import Annotated, NewType|"
+                + "Price = Annotated[Decimal, 'numeric(10, 2)']|Id = NewType('Id', int)|",
+            "shop/__init__.py",
+            "from kinds import Id|Ids = list[Id]|");
+    assertThat(build(files))
+        .extracting(DatabaseObject::identity)
+        .containsExactly("f(numeric, integer[])");
+  }
 }
