@@ -37,12 +37,12 @@ final class BodySignature {
       DescribedSql.read(written.getValue().sql(), place, diagnostics)
           .ifPresent(sql -> add(written.getKey(), sql, place, parameters));
     }
-    if (parameters.size() + outputs.size() > ParameterBuilder.MOST_PARAMETERS) {
+    if (parameters.size() + outputs.size() > ParameterRules.MOST_PARAMETERS) {
       declaration
           .place()
           .report(
               diagnostics,
-              "there are more than " + ParameterBuilder.MOST_PARAMETERS + " parameters",
+              "there are more than " + ParameterRules.MOST_PARAMETERS + " parameters",
               "PostgreSQL takes no more: hand over an array, or jsonb.");
     }
     return parameters;

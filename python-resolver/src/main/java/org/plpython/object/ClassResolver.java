@@ -25,11 +25,6 @@ import org.plpython.python.Statement.Field;
  * and to jsonb.
  */
 final class ClassResolver {
-  private static final Set<String> ENUMS =
-      Set.of("enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.Flag", "enum.IntFlag");
-
-  private static final int DEEPEST = 50;
-
   private final SourceTree tree;
   private final TypeSettings settings;
   private final Set<FoundClass> referenced = new LinkedHashSet<>();
@@ -70,8 +65,10 @@ final class ClassResolver {
       TypeResolver.Problems problems) {
     boolean isNamed = sql.isPresent() || declaredName(found).isPresent();
     String name = found.definition().name();
-    Kind kind = kind(found);
-    if (kind != Kind.JSON && !isNamed && SqlType.isTakenByPostgres(name.toLowerCase(Locale.ROOT))) {
+    ClassKind kind = ClassKind.of(found, tree);
+    if (kind != ClassKind.JSON
+        && !isNamed
+        && SqlType.isTakenByPostgres(name.toLowerCase(Locale.ROOT))) {
       problems.report(file, annotation, UnknownType.takenName(name));
       return Optional.empty();
     }
@@ -91,58 +88,14 @@ final class ClassResolver {
     };
   }
 
-  /** What a class may stand for. */
-  private enum Kind {
-    COMPOSITE,
-    ENUM,
-    JSON,
-    OTHER
-  }
-
-  private Kind kind(FoundClass found) {
-    return kind(found, 0);
-  }
-
-  private Kind kind(FoundClass found, int depth) {
-    if (isDataclass(found)) {
-      return Kind.COMPOSITE;
-    }
-    for (Expression base : found.definition().bases()) {
-      String name = name(found.file(), base);
-      Optional<FoundClass> parent = find(found.file(), base);
-      if (name.equals("typing.NamedTuple")) {
-        return Kind.COMPOSITE;
-      } else if (name.equals("typing.TypedDict")) {
-        return Kind.JSON;
-      } else if (ENUMS.contains(name)) {
-        return Kind.ENUM;
-      } else if (parent.isPresent() && depth < DEEPEST) {
-        return kind(parent.get(), depth + 1);
-      }
-    }
-    return Kind.OTHER;
-  }
-
   /** The dataclass or NamedTuple that an expression names. */
   Optional<FoundClass> compositeClass(PythonFile file, Expression expression) {
-    return find(file, expression).filter(found -> kind(found) == Kind.COMPOSITE);
+    return find(file, expression).filter(found -> ClassKind.of(found, tree) == ClassKind.COMPOSITE);
   }
 
   /** Whether the expression names a class that says which type it stands for. */
   boolean namesType(PythonFile file, Expression expression) {
     return find(file, expression).flatMap(ClassResolver::declaredName).isPresent();
-  }
-
-  private static boolean isDataclass(FoundClass found) {
-    return found.definition().decorators().stream()
-        .anyMatch(
-            decorator ->
-                name(found.file(), decorator.expression().called())
-                    .equals("dataclasses.dataclass"));
-  }
-
-  private static String name(PythonFile file, Expression expression) {
-    return file.qualify(expression).orElse("").replaceFirst("^typing_extensions\\.", "typing.");
   }
 
   /** By {@code @pltype}, else by the class's name in lower case. */
@@ -181,7 +134,7 @@ final class ClassResolver {
       Optional<Expression> value = member.value().filter(v -> !isMethodLike(member));
       if (value.isPresent()
           && value.get().text().isEmpty()
-          && !(isStrEnum(found) && value.get() instanceof Expression.Call)) {
+          && !(ClassKind.isStrEnum(found) && value.get() instanceof Expression.Call)) {
         problems.report(
             file, annotation, UnknownType.unlabelled(found.definition().name(), member.name()));
         return Optional.empty();
@@ -194,12 +147,6 @@ final class ClassResolver {
   /** Private and special names are no members; the enum module's guide. */
   private static boolean isMethodLike(Field member) {
     return member.name().startsWith("_");
-  }
-
-  /** {@code auto()} is a string in these only. */
-  private static boolean isStrEnum(FoundClass found) {
-    return found.definition().bases().stream()
-        .anyMatch(base -> name(found.file(), base).equals("enum.StrEnum"));
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.plpython.descriptor.Declaration.DescribedParameter;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Place;
-import org.plpython.descriptor.Spelling;
 import org.plpython.object.DescribedSql.Mode;
 import org.plpython.object.Parameter.Passing;
 import org.plpython.python.Expression;
@@ -17,9 +16,6 @@ import org.plpython.source.Position;
 
 /** Builds the parameters of a routine. */
 final class ParameterBuilder {
-  /** FUNC_MAX_ARGS, a constant of PostgreSQL's build. */
-  static final int MOST_PARAMETERS = 100;
-
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
   private final ClassResolver classes;
@@ -46,10 +42,7 @@ final class ParameterBuilder {
     for (Statement.Parameter written : function.parameters()) {
       parameter(written).ifPresent(parameters::add);
     }
-    refuseUnknown();
-    refuseOrder();
-    refuseTooMany();
-    refuseHidden();
+    new ParameterRules(declaration, types.annotations(), diagnostics).check();
     return parameters;
   }
 
@@ -183,84 +176,6 @@ final class ParameterBuilder {
 
   private boolean isVariadic() {
     return function.parameters().stream().anyMatch(p -> p.kind() == Kind.VARIADIC);
-  }
-
-  /** CREATE FUNCTION wants parameters with defaults last, and nothing after VARIADIC. */
-  private void refuseOrder() {
-    boolean defaultSeen = false;
-    boolean variadicSeen = false;
-    for (Statement.Parameter written : function.parameters()) {
-      boolean hasDefault =
-          written.defaultValue().isPresent()
-              || written.annotation().flatMap(types.annotations()::sqlDefault).isPresent()
-              || isDescribedWithDefault(written);
-      if (variadicSeen && written.kind() == Kind.KEYWORD_ONLY) {
-        report(
-            written.position(),
-            "parameter '" + written.name() + "' follows one that takes any number of arguments",
-            "PostgreSQL has nothing after VARIADIC: move it before the *.");
-      } else if (defaultSeen && !hasDefault && takesOne(written)) {
-        report(
-            written.position(),
-            "parameter '" + written.name() + "' has no default but follows one that has",
-            "PostgreSQL wants parameters with defaults last: move it or give it a default.");
-      }
-      defaultSeen |= hasDefault;
-      variadicSeen |= written.kind() == Kind.VARIADIC;
-    }
-  }
-
-  private boolean isDescribedWithDefault(Statement.Parameter written) {
-    DescribedParameter described = declaration.parameters().get(written.name());
-    return described != null && AnnotatedSql.parse(described.sql()).defaultValue().isPresent();
-  }
-
-  private void refuseUnknown() {
-    List<String> known = function.parameters().stream().map(Statement.Parameter::name).toList();
-    declaration
-        .parameters()
-        .forEach(
-            (name, described) -> {
-              if (!known.contains(name)) {
-                declaration
-                    .place()
-                    .at(described.position())
-                    .report(
-                        diagnostics,
-                        "'" + function.name() + "' has no parameter '" + name + "'",
-                        Spelling.didYouMean(name, known)
-                            + (known.isEmpty()
-                                ? "It takes none."
-                                : "It takes " + String.join(", ", known) + "."));
-              }
-            });
-  }
-
-  private static boolean takesOne(Statement.Parameter written) {
-    return written.kind() != Kind.VARIADIC && written.kind() != Kind.KEYWORDS;
-  }
-
-  private void refuseTooMany() {
-    if (function.parameters().size() > MOST_PARAMETERS) {
-      report(
-          function.parameters().get(MOST_PARAMETERS).position(),
-          "'" + function.name() + "' has more than " + MOST_PARAMETERS + " parameters",
-          "PostgreSQL takes no more: hand over a list or a dict.");
-    }
-  }
-
-  /** PL/Python makes parameters globals of the body, where they hide what has their name. */
-  private void refuseHidden() {
-    List<String> all = function.parameters().stream().map(Statement.Parameter::name).toList();
-    for (Statement.Parameter parameter : function.parameters()) {
-      if (parameter.name().equals("__builtins__")
-          || (parameter.name().equals("GD") && all.contains("SD"))) {
-        report(
-            parameter.position(),
-            "parameter '" + parameter.name() + "' hides what the installed function needs",
-            "Rename it: PL/Python itself has something of this name.");
-      }
-    }
   }
 
   private void report(Position position, String message, String advice) {
