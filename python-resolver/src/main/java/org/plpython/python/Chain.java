@@ -26,6 +26,11 @@ record Chain(String root, String attributes) {
     return ownerOf(target, false);
   }
 
+  /** The object that an expression is, or is a part of: {@code a.b} for {@code a.b[0]}. */
+  static Optional<Chain> within(ExprTy expression) {
+    return expression instanceof ExprTy.Name ? of(expression) : ownerOf(expression, false);
+  }
+
   /** The object that a method belongs to: {@code a.b} for {@code a.b.append(1)}. */
   static Optional<Chain> receiverOf(ExprTy function) {
     return ownerOf(function, true);

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The symbols that lead to each other, taken as one: from each of them the same is reached. In a
@@ -21,9 +22,10 @@ final class Clusters {
   private final Deque<Symbol> unfinished = new ArrayDeque<>();
   private final Deque<Step> path = new ArrayDeque<>();
 
-  /** Symbols that lead to each other, and what a call that gets one of them may change. */
+  /** Symbols that lead to each other. */
   private static final class Cluster {
-    private final Set<Symbol> changeable = new HashSet<>();
+    private final Set<Symbol> variables = new HashSet<>();
+    private final Set<Symbol> changedByCall = new HashSet<>();
     private final Set<Cluster> next = new HashSet<>();
   }
 
@@ -39,23 +41,27 @@ final class Clusters {
     }
   }
 
-  /** What a call that gets some objects may change: variables among what is reached from there. */
-  Set<Symbol> changeableFrom(Collection<Symbol> symbols) {
+  /**
+   * What a call that gets some objects changes: what functions that are reached from there say, and
+   * those variables among what is reached that it may change.
+   */
+  Set<Symbol> changedBy(Collection<Symbol> symbols, Predicate<Symbol> mayChange) {
     Set<Cluster> reached = new HashSet<>();
     Deque<Cluster> open = new ArrayDeque<>();
     for (Symbol symbol : symbols) {
       add(symbol);
       open.add(clusterOf(symbol));
     }
-    Set<Symbol> changeable = new HashSet<>();
+    Set<Symbol> changed = new HashSet<>();
     while (!open.isEmpty()) {
       Cluster cluster = open.pop();
       if (reached.add(cluster)) {
-        changeable.addAll(cluster.changeable);
+        changed.addAll(cluster.changedByCall);
+        cluster.variables.stream().filter(mayChange).forEach(changed::add);
         open.addAll(cluster.next);
       }
     }
-    return changeable;
+    return changed;
   }
 
   private Cluster clusterOf(Symbol symbol) {
@@ -110,9 +116,9 @@ final class Clusters {
       Symbol member = unfinished.pop();
       members.add(member);
       clusters.put(member, cluster);
-      cluster.changeable.addAll(member.changedByCall());
+      cluster.changedByCall.addAll(member.changedByCall());
       if (member.isVariable()) {
-        cluster.changeable.add(member);
+        cluster.variables.add(member);
       }
     }
     for (Symbol member : members) {

@@ -3,6 +3,7 @@ package org.plpython.python;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.plpython.python.ImportClause.When;
 final class Imports {
   private final SourceTree tree;
   private final Function<PythonFile, List<Unit>> units;
+  private final IdentityHashMap<ImportClause, List<PythonFile>> loadedBy = new IdentityHashMap<>();
+  private final IdentityHashMap<ImportClause, List<PythonFile>> waitedFor = new IdentityHashMap<>();
 
   /**
    * Over all files.
@@ -31,6 +34,10 @@ final class Imports {
    * a package does not bind is loaded by importing it from there.
    */
   List<PythonFile> loadedBy(PythonFile file, ImportClause clause) {
+    return loadedBy.computeIfAbsent(clause, c -> findLoaded(file, c));
+  }
+
+  private List<PythonFile> findLoaded(PythonFile file, ImportClause clause) {
     if (clause.when() == When.NEVER) {
       return List.of();
     }
@@ -62,6 +69,10 @@ final class Imports {
    * imports a name from, which may not be bound yet.
    */
   List<PythonFile> waitedFor(PythonFile file, ImportClause clause) {
+    return waitedFor.computeIfAbsent(clause, c -> findWaitedFor(file, c));
+  }
+
+  private List<PythonFile> findWaitedFor(PythonFile file, ImportClause clause) {
     Optional<Module> module = SourceTree.moduleName(file, clause).flatMap(tree::module);
     boolean isName = module.filter(m -> !tree.isSubmodule(m, clause.member())).isPresent();
     List<PythonFile> files = new ArrayList<>(loadedBy(file, clause));

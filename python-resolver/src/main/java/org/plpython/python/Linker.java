@@ -91,7 +91,11 @@ final class Linker {
       PythonFile file, Statement statement, List<Decorator> decorators, Set<String> unchanged) {
     Names names = statement.names();
     Set<Symbol> uses = references.find(file, all(Names::uses, names, decorators), Purpose.USE);
-    names.imports().forEach(clause -> uses.addAll(references.find(file, clause)));
+    for (ImportClause clause : names.imports()) {
+      Set<Symbol> origin = references.find(file, clause);
+      uses.addAll(origin);
+      references.symbol(file, clause.name()).contents().addAll(origin);
+    }
     Set<Symbol> stores = references.find(file, without(unchanged, names.stores()), Purpose.CHANGE);
     Set<String> receivers = without(unchanged, all(Names::receivers, names, decorators));
     Set<Symbol> changes = references.find(file, receivers, Purpose.CHANGE);
@@ -101,8 +105,11 @@ final class Linker {
       changes.addAll(passes);
     }
     passes.addAll(changes);
+    Set<Symbol> handed = references.find(file, all(Names::handed, names, decorators), Purpose.PASS);
     Set<Symbol> later = references.find(file, names.later(), Purpose.CHANGE);
-    return new Unit.Linked(symbols(file, names.binds()), uses, stores, changes, passes, later);
+    Set<Symbol> handedLater = references.find(file, names.handedLater(), Purpose.PASS);
+    return new Unit.Linked(
+        symbols(file, names.binds()), uses, stores, changes, passes, handed, later, handedLater);
   }
 
   private Set<Symbol> symbols(PythonFile file, Set<String> names) {

@@ -3,6 +3,7 @@ package org.plpython.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plpython.thirdparty.pegparser.scope.ScopeEnvironment;
 import org.plpython.thirdparty.pegparser.sst.ArgTy;
 import org.plpython.thirdparty.pegparser.sst.ArgumentsTy;
@@ -15,6 +16,42 @@ import org.plpython.thirdparty.pegparser.sst.StmtTy;
 
 /** Collects the {@link Names} of one top-level statement, as Python's scoping rules see them. */
 final class NameCollector {
+  /** Builtins that only read what they are handed. */
+  private static final Set<String> READING =
+      Set.of(
+          "abs",
+          "all",
+          "any",
+          "bool",
+          "dict",
+          "enumerate",
+          "float",
+          "format",
+          "frozenset",
+          "getattr",
+          "hasattr",
+          "hash",
+          "id",
+          "int",
+          "isinstance",
+          "issubclass",
+          "len",
+          "list",
+          "max",
+          "min",
+          "print",
+          "range",
+          "repr",
+          "reversed",
+          "round",
+          "set",
+          "sorted",
+          "str",
+          "sum",
+          "tuple",
+          "type",
+          "zip");
+
   private final Scoping scoping;
   private final NameRecorder recorder;
   private boolean calls;
@@ -77,6 +114,7 @@ final class NameCollector {
       recorder.store(subscript, subscript.context, place);
     } else if (node instanceof ExprTy.Call call) {
       recorder.receive(call.func, place);
+      visitArguments(call, place);
     } else if (node instanceof StmtTy.Expr effect) {
       recorder.changeLater(effect.value, place);
     } else if (node instanceof ArgTy parameter && parameter.annotation != null) {
@@ -91,14 +129,27 @@ final class NameCollector {
     SyntaxTree.children(node).forEach(child -> visitPart(node, child, within));
   }
 
+  private void visitArguments(ExprTy.Call call, Place place) {
+    if (!(call.func instanceof ExprTy.Name name && READING.contains(name.id))) {
+      SyntaxTree.listOf(call.args).forEach(argument -> recorder.hand(argument, place));
+      SyntaxTree.listOf(call.keywords).forEach(keyword -> recorder.hand(keyword.value, place));
+    }
+  }
+
   /** A lambda that is handed to a call may be called there and then. */
   private void visitPart(SSTNode node, SSTNode child, Place place) {
     if (child instanceof ExprTy.Lambda lambda
         && (node instanceof ExprTy.Call || node instanceof KeywordTy)) {
       visitFunction(lambda, lambda.args, List.of(lambda.body), place, false);
+    } else if (node instanceof ExprTy.Call call && call.func == child && isChain(child)) {
+      recorder.call(Chain.of(child).orElseThrow(), place);
     } else {
       visit(child, Guards.within(node, child, place), false);
     }
+  }
+
+  private static boolean isChain(SSTNode node) {
+    return Chain.of(node).isPresent();
   }
 
   /** Whether running the node may run code that is not in it. */

@@ -22,7 +22,9 @@ final class NameRecorder {
   private final Set<String> stores = new HashSet<>();
   private final Set<String> receivers = new HashSet<>();
   private final Set<String> evaluated = new HashSet<>();
+  private final Set<String> handed = new HashSet<>();
   private final Set<String> later = new HashSet<>();
+  private final Set<String> handedLater = new HashSet<>();
   private final List<ImportClause> imports = new ArrayList<>();
   private final Map<Scope, Map<String, List<String>>> localImports = new HashMap<>();
   private final List<LocalName> localNames = new ArrayList<>();
@@ -46,7 +48,16 @@ final class NameRecorder {
           .getOrDefault(local.id, List.of())
           .forEach(name -> local.kind.add(name + local.attributes));
     }
-    return new Names(binds, uses, stores, receivers, calls ? evaluated : Set.of(), later, imports);
+    return new Names(
+        binds,
+        uses,
+        stores,
+        receivers,
+        calls ? evaluated : Set.of(),
+        calls ? handed : Set.of(),
+        later,
+        handedLater,
+        imports);
   }
 
   /** A class's names are attributes, which may be found in any way. */
@@ -78,9 +89,24 @@ final class NameRecorder {
   }
 
   void read(Chain chain, Place place) {
+    call(chain, place);
+    if (!place.deferred()) {
+      record(chain, handed, place);
+    }
+  }
+
+  /** A name that is read to be called. */
+  void call(Chain chain, Place place) {
     record(chain, uses, place);
     if (!place.deferred()) {
       record(chain, evaluated, place);
+    }
+  }
+
+  /** An argument of a call. */
+  void hand(ExprTy argument, Place place) {
+    if (place.deferred()) {
+      Chain.within(argument).ifPresent(chain -> record(chain, handedLater, place));
     }
   }
 

@@ -14,8 +14,10 @@ import java.util.TreeSet;
  * @param stores names that it stores into: {@code a.b} in {@code a.b = 1}, {@code a[0] = 1}
  * @param receivers names of objects whose methods it calls: {@code a} in {@code a.b(1)}
  * @param passes names that it evaluates where something is called that may change their objects
+ * @param handed those of them that are not only what is called
  * @param later names that functions in it rebind, store into or call methods of when they are
  *     called
+ * @param handedLater names that functions in it hand to a call when they are called
  * @param imports what it imports, code inside it that runs later too, in the order of the text
  */
 public record Names(
@@ -24,7 +26,9 @@ public record Names(
     Set<String> stores,
     Set<String> receivers,
     Set<String> passes,
+    Set<String> handed,
     Set<String> later,
+    Set<String> handedLater,
     List<ImportClause> imports) {
 
   public Names {
@@ -33,7 +37,9 @@ public record Names(
     stores = Set.copyOf(stores);
     receivers = Set.copyOf(receivers);
     passes = Set.copyOf(passes);
+    handed = Set.copyOf(handed);
     later = Set.copyOf(later);
+    handedLater = Set.copyOf(handedLater);
     imports = imports.stream().sorted(ImportClause.ORDER).toList();
   }
 
@@ -45,7 +51,9 @@ public record Names(
         union(stores, other.stores),
         union(receivers, other.receivers),
         union(passes, other.passes),
+        union(handed, other.handed),
         union(later, other.later),
+        union(handedLater, other.handedLater),
         joined(imports, other.imports));
   }
 

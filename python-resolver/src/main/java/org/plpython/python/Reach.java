@@ -2,6 +2,7 @@ package org.plpython.python;
 
 import java.util.List;
 import java.util.Set;
+import org.plpython.python.Statement.Import;
 
 /** Finds which statements of all files may affect which names when they are run. */
 final class Reach {
@@ -14,7 +15,8 @@ final class Reach {
   /** Tells every symbol what affects it: the statements of a file in its order. */
   static void find(List<Unit> units) {
     Reach reach = new Reach(units);
-    reach.units.forEach(Reach::addBindings);
+    reach.units.forEach(Reach::addVariables);
+    reach.units.forEach(Reach::addChangesByCalls);
     while (reach.addContents()) {
       // What was put into an object may reach further objects, and so on.
     }
@@ -28,19 +30,26 @@ final class Reach {
    * Variables are what a call may change: names bound to what is no constant, classes, and whatever
    * something stores into.
    */
-  private static void addBindings(Unit unit) {
+  private static void addVariables(Unit unit) {
+    if (unit.bindsVariables()) {
+      unit.names().binds().forEach(Symbol::makeVariable);
+    }
+    unit.names().stores().forEach(Symbol::makeVariable);
+  }
+
+  private static void addChangesByCalls(Unit unit) {
     for (Symbol symbol : unit.names().binds()) {
       symbol.changedByCall().addAll(unit.names().later());
-      if (unit.bindsVariables()) {
-        symbol.markVariable();
-      }
+      unit.names().handedLater().stream()
+          .filter(Symbol::isVariable)
+          .forEach(symbol.changedByCall()::add);
     }
-    unit.names().stores().forEach(Symbol::markVariable);
   }
 
   /**
    * What a statement uses or binds may be found in the objects that it binds or changes, from then
-   * on: what a function calls, functions in a registry.
+   * on: what a function calls, functions in a registry. Of what an import binds each name leads to
+   * its own origin only, which the linker has seen to.
    *
    * @return whether that was news
    */
@@ -48,9 +57,11 @@ final class Reach {
     Clusters clusters = clusters();
     boolean grown = false;
     for (Unit unit : units) {
-      for (Symbol symbol : affectedBy(unit, clusters)) {
-        grown |= symbol.contents().addAll(unit.names().uses());
-        grown |= symbol.contents().addAll(unit.names().binds());
+      if (!(unit.statement() instanceof Import)) {
+        for (Symbol symbol : affectedBy(unit, clusters)) {
+          grown |= symbol.contents().addAll(unit.names().uses());
+          grown |= symbol.contents().addAll(unit.names().binds());
+        }
       }
     }
     return grown;
@@ -67,9 +78,20 @@ final class Reach {
     if (!unit.hasEffects() || unit.names().passes().isEmpty()) {
       return unit.names().binds();
     }
-    Set<Symbol> affected = clusters.changeableFrom(unit.names().passes());
+    Set<Symbol> affected =
+        clusters.changedBy(unit.names().passes(), variable -> mayChange(unit, variable));
     affected.addAll(unit.names().binds());
     affected.addAll(unit.names().changes());
     return affected;
+  }
+
+  /**
+   * A call may change whatever it reaches. In another file it is taken to do so where the statement
+   * is there for nothing else or hands the object over itself; if not, where functions say so.
+   */
+  private static boolean mayChange(Unit unit, Symbol variable) {
+    return variable.file() == unit.file()
+        || unit.names().handed().contains(variable)
+        || (unit.names().binds().isEmpty() && unit.calls());
   }
 }

@@ -2,6 +2,7 @@ package org.plpython.python;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class Symbol {
 
   private final PythonFile file;
   private final String name;
-  private final Set<Symbol> contents = new HashSet<>();
+  private final Set<Symbol> contents = new LinkedHashSet<>();
   private final Set<Symbol> changedByCall = new HashSet<>();
   private final List<Unit> affecting = new ArrayList<>();
   private boolean isVariable;
@@ -53,7 +54,7 @@ final class Symbol {
     return isVariable;
   }
 
-  void markVariable() {
+  void makeVariable() {
     isVariable = true;
   }
 }

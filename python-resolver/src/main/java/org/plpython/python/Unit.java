@@ -24,7 +24,9 @@ final class Unit {
    * @param stores what it stores into
    * @param changes what it changes by itself, that included
    * @param passes what it hands to a call or changes: what is found there may change too
+   * @param handed what of that is not only called
    * @param later what functions in it change when they are called
+   * @param handedLater what functions in it hand to a call
    */
   record Linked(
       Set<Symbol> binds,
@@ -32,7 +34,9 @@ final class Unit {
       Set<Symbol> stores,
       Set<Symbol> changes,
       Set<Symbol> passes,
-      Set<Symbol> later) {}
+      Set<Symbol> handed,
+      Set<Symbol> later,
+      Set<Symbol> handedLater) {}
 
   /**
    * A statement.
@@ -71,6 +75,11 @@ final class Unit {
 
   List<ImportClause> imports() {
     return statement.names().imports();
+  }
+
+  /** Whether running it calls something. */
+  boolean calls() {
+    return !statement.names().passes().isEmpty() || !decorators.isEmpty();
   }
 
   private Effect effect() {
