@@ -180,7 +180,7 @@ class SeveralFilesTest {
     files.forEach(file -> declarations.addAll(new DeclarationReader(file, diagnostics).read()));
     List<DatabaseObject> objects =
         new ObjectBuilder(TypeMapping.DEFAULT, diagnostics).build(files, declarations);
-    Program hidden = ((Routine) objects.get(1)).program();
+    Program hidden = (Program) ((Routine) objects.get(1)).code();
     assertThat(hidden.main().name()).isEqualTo("main'");
     assertThat(hidden.main().text()).contains("def f()").doesNotContain("X = ");
     assertThat(hidden.others()).extracting(Program.Part::text).containsExactly("X = \"one\"\n");
