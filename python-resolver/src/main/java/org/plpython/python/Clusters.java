@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The symbols that lead to each other, taken as one: from each of them the same is reached. In a
@@ -21,18 +22,10 @@ final class Clusters {
   private final Deque<Symbol> unfinished = new ArrayDeque<>();
   private final Deque<Step> path = new ArrayDeque<>();
 
-  /**
-   * What is reached from some symbols.
-   *
-   * @param variables what a call may change among them
-   * @param changedByCalls what functions among them say that they change when they are called
-   */
-  record Reached(Set<Symbol> variables, Set<Symbol> changedByCalls) {}
-
   /** Symbols that lead to each other. */
   private static final class Cluster {
     private final Set<Symbol> variables = new HashSet<>();
-    private final Set<Symbol> changedByCalls = new HashSet<>();
+    private final Set<Symbol> changedByCall = new HashSet<>();
     private final Set<Cluster> next = new HashSet<>();
   }
 
@@ -48,24 +41,27 @@ final class Clusters {
     }
   }
 
-  /** What a call that gets some objects reaches. */
-  Reached reachedFrom(Collection<Symbol> symbols) {
-    Reached found = new Reached(new HashSet<>(), new HashSet<>());
+  /**
+   * What a call that gets some objects changes: what functions that are reached from there say, and
+   * those variables among what is reached that it may change.
+   */
+  Set<Symbol> changedBy(Collection<Symbol> symbols, Predicate<Symbol> mayChange) {
     Set<Cluster> reached = new HashSet<>();
     Deque<Cluster> open = new ArrayDeque<>();
     for (Symbol symbol : symbols) {
       add(symbol);
       open.add(clusterOf(symbol));
     }
+    Set<Symbol> changed = new HashSet<>();
     while (!open.isEmpty()) {
       Cluster cluster = open.pop();
       if (reached.add(cluster)) {
-        found.variables().addAll(cluster.variables);
-        found.changedByCalls().addAll(cluster.changedByCalls);
+        changed.addAll(cluster.changedByCall);
+        cluster.variables.stream().filter(mayChange).forEach(changed::add);
         open.addAll(cluster.next);
       }
     }
-    return found;
+    return changed;
   }
 
   private Cluster clusterOf(Symbol symbol) {
@@ -120,7 +116,7 @@ final class Clusters {
       Symbol member = unfinished.pop();
       members.add(member);
       clusters.put(member, cluster);
-      cluster.changedByCalls.addAll(member.changedByCall());
+      cluster.changedByCall.addAll(member.changedByCall());
       if (member.isVariable()) {
         cluster.variables.add(member);
       }

@@ -1,6 +1,5 @@
 package org.plpython.python;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.plpython.python.Statement.Import;
@@ -79,13 +78,10 @@ final class Reach {
     if (!unit.hasEffects() || unit.names().passes().isEmpty()) {
       return unit.names().binds();
     }
-    Set<Symbol> affected = new HashSet<>(unit.names().binds());
+    Set<Symbol> affected =
+        clusters.changedBy(unit.names().passes(), variable -> mayChange(unit, variable));
+    affected.addAll(unit.names().binds());
     affected.addAll(unit.names().changes());
-    Clusters.Reached reached = clusters.reachedFrom(unit.names().passes());
-    affected.addAll(reached.changedByCalls());
-    reached.variables().stream()
-        .filter(variable -> mayChange(unit, variable))
-        .forEach(affected::add);
     return affected;
   }
 

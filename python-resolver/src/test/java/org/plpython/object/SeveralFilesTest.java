@@ -158,6 +158,35 @@ class SeveralFilesTest {
   }
 
   @Test
+  void function_keeps_its_own_file_when_an_earlier_root_hides_it() {
+    String function =
+        """
+        from plpython import plfunction
+        import main
+
+        @plfunction(name="%s")
+        def f() -> str:
+            return main.X
+
+        X = "%s"
+        """;
+    Diagnostics diagnostics = new Diagnostics();
+    List<PythonFile> files = new ArrayList<>();
+    List<Declaration> declarations = new ArrayList<>();
+    for (String root : List.of("one", "two")) {
+      String text = function.formatted(root, root);
+      files.add(new PythonParser().parse(new SourceFile(root, "main.py", text)));
+    }
+    files.forEach(file -> declarations.addAll(new DeclarationReader(file, diagnostics).read()));
+    List<DatabaseObject> objects =
+        new ObjectBuilder(TypeMapping.DEFAULT, diagnostics).build(files, declarations);
+    Program hidden = (Program) ((Routine) objects.get(1)).code();
+    assertThat(hidden.main().name()).isEqualTo("main'");
+    assertThat(hidden.main().text()).contains("def f()").doesNotContain("X = ");
+    assertThat(hidden.others()).extracting(Program.Part::text).containsExactly("X = \"one\"\n");
+  }
+
+  @Test
   void import_is_reported_once_when_several_functions_need_it() {
     String more = "|@plfunction|def g() -> int:|    return x|";
     assertThat(mistakes("from shop.money import x" + more)).hasSize(1);

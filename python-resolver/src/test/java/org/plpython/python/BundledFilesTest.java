@@ -107,6 +107,16 @@ class BundledFilesTest {
         "import n|import m|def f(): return m.A||m:A = []|def put(g): A.append(g)||n:from m import put|@put|def _g(): pass",
         "import n|from m import A|def f(): return A||m:class A: pass||n:from m import A|class B(A): pass",
         "import p.n  # not|import m|def f(): return m.A||m:A = {}||p/n:import m  # not|m.B = 1  # not",
+        // a call that is made for its result does so where functions name what they change
+        "import n|import m|def f(): return m.A||m:A = []|def put(x): A.append(x)||n:import m|T = m.put(1)",
+        "import n|import m|def f(): return m.A||m:A = []|def put(x): add(A, x)|def add(l, x): l.append(x)||"
+            + "n:import m|T = m.put(1)",
+        "import n|import m|def f(): return m.A||m:A = []||n:import m|T = [*map(m.A.append, [1])]",
+        "import n|import m|def f(): return m.A||m:A = []||n:import m|T = m.A.pop()",
+        "import n|import m|def f(): return m.A||m:A = []||n:import m|T = next(m.A)",
+        "import n  # not|import m|def f(): return m.A||m:A = []|def total(): return sum(A)  # not||"
+            + "n:import m  # not|T = m.total()  # not",
+        "import n  # not|import m|def f(): return m.A||m:class A: pass||n:import m  # not|T = m.A()  # not",
         // but only where plain Python runs it
         "import m|def f(): return m.A||m:A = {}||n:import m  # not|m.A['x'] = 1  # not",
         "import n  # not|import m|def f(): return m.A||m:A = {}||n:def g():  # not|    import m  # not|    m.A = 1  # not",

@@ -60,6 +60,22 @@ class PythonResolverTest {
         .containsExactly("a.py:1", "b.py:3");
   }
 
+  @Test
+  void syntax_error_alone_is_reported_when_a_helpers_file_holds_one() {
+    String text = "from pkg.helper import helper\n@plfunction\ndef f() -> int: return helper()\n";
+    InvalidSourceException mistakes =
+        catchThrowableOfType(
+            InvalidSourceException.class,
+            () ->
+                resolve(
+                    file("a.py", IMPORT + text),
+                    file("pkg/__init__.py", ""),
+                    file("pkg/helper.py", "def helper(:\n")));
+    assertThat(mistakes.diagnostics())
+        .extracting(d -> d.file().path() + ":" + d.position().line())
+        .containsExactly("pkg/helper.py:1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -24,7 +24,7 @@ record CaseFiles(List<SourceFile> files) {
 
   /** The name of the first file's module. */
   String firstModule() {
-    return files.get(0).path().replaceFirst("\\.py$", "").replace('/', '.');
+    return files.get(0).path().replaceFirst("(/__init__)?\\.py$", "").replace('/', '.');
   }
 
   /** Writes the files below a folder. */

@@ -56,6 +56,7 @@ class DocumentationTest {
       throws SQLException {
     switch (kind) {
       case "python" -> installed.install(text);
+      case "python files" -> installed.install(CaseFiles.of(text).files());
       case "python resolved" -> assertThat(mistakesIn(text)).isEqualTo("no mistakes");
       case "python wrong" -> assertThat(mistakesIn(text) + "\n").isEqualTo(next);
       case "sql wrong" -> assertThat(errorOf(installed, text, python) + "\n").isEqualTo(next);
