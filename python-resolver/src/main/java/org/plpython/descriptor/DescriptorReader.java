@@ -47,8 +47,7 @@ public final class DescriptorReader {
 
   /** What decorators and descriptors declare; a mistake leaves a declaration out. */
   public List<Declaration> read(List<YamlFile> descriptors) {
-    DescribedAggregates aggregates =
-        new DescribedAggregates(new SubjectFinder(files, diagnostics), standIn);
+    DescribedAggregates aggregates = new DescribedAggregates(finder(List.of()), standIn);
     for (YamlFile descriptor : descriptors) {
       readFile(descriptor, aggregates);
     }
@@ -57,8 +56,6 @@ public final class DescriptorReader {
 
   /** Reads all but the aggregates, which are about functions of any descriptor. */
   private void readFile(YamlFile descriptor, DescribedAggregates aggregates) {
-    SubjectFinder finder = new SubjectFinder(files, diagnostics);
-    DescribedTriggers triggers = new DescribedTriggers(finder, described, standIn, diagnostics);
     List<Entry> entries = new EntryReader(descriptor, diagnostics).read();
     if (entries.size() > MOST_ENTRIES) {
       entries
@@ -70,6 +67,9 @@ public final class DescriptorReader {
               "Split it into several files.");
       return;
     }
+    SubjectFinder finder =
+        finder(entries.stream().filter(e -> e.section() != Section.AGGREGATES).toList());
+    DescribedTriggers triggers = new DescribedTriggers(finder, described, standIn, diagnostics);
     for (Entry entry : entries) {
       switch (entry.section()) {
         case FUNCTIONS, PROCEDURES -> readRoutine(entry, finder);
@@ -78,6 +78,10 @@ public final class DescriptorReader {
       }
     }
     declarations.addAll(triggers.declarations());
+  }
+
+  private SubjectFinder finder(List<Entry> entries) {
+    return new SubjectFinder(files, new BodyReader(entries, diagnostics), diagnostics);
   }
 
   private void readRoutine(Entry entry, SubjectFinder finder) {

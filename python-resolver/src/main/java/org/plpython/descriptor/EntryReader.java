@@ -82,10 +82,14 @@ final class EntryReader {
             .toList();
     Expression.Name decorator = new Expression.Name(position, section.mark().simpleName());
     return new Options(
-        section.mark(),
-        new Expression.Call(position, decorator, List.of(), keywords),
-        new Place(file.source(), position, Notation.DESCRIPTOR),
-        diagnostics);
+            section.mark(),
+            new Expression.Call(position, decorator, List.of(), keywords),
+            new Place(file.source(), position, Notation.DESCRIPTOR),
+            diagnostics)
+        .expect(
+            section == Section.AGGREGATES
+                ? List.of("source", "function")
+                : List.of("source", "function", "body"));
   }
 
   private void report(Position position, String message, String advice) {

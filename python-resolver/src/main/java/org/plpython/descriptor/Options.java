@@ -82,6 +82,12 @@ final class Options {
     }
   }
 
+  /** Says that these are options, whoever asks for them later. */
+  Options expect(List<String> names) {
+    known.addAll(names);
+    return this;
+  }
+
   /** The value as it is written. */
   Optional<Expression> expression(String name) {
     known.add(name);

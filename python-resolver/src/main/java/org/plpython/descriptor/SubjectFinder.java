@@ -19,11 +19,12 @@ final class SubjectFinder {
    * A finder.
    *
    * @param files all Python files, those with a syntax error too
+   * @param bodies of the descriptor
    */
-  SubjectFinder(List<PythonFile> files, Diagnostics diagnostics) {
+  SubjectFinder(List<PythonFile> files, BodyReader bodies, Diagnostics diagnostics) {
     this.files = files;
+    this.bodies = bodies;
     this.diagnostics = diagnostics;
-    this.bodies = new BodyReader(diagnostics);
   }
 
   /**
@@ -39,7 +40,7 @@ final class SubjectFinder {
       if (!isOfTrigger(entry)) {
         function.ifPresent(f -> refuseFunction(options, f));
       }
-      return bodies.read(entry, body.get());
+      return bodies.of(entry);
     } else if (source.isEmpty()) {
       options.report(
           entry.place().position(),

@@ -20,6 +20,9 @@ import org.plpython.thirdparty.pegparser.sst.StmtTy;
 public final class PythonParser {
   private static final int GRAMMAR_OF_3_12 = 12;
 
+  /** Of one in a string, in characters: no annotation is longer. */
+  private static final int LONGEST_EXPRESSION = 10_000;
+
   /**
    * Parses a file.
    *
@@ -55,6 +58,9 @@ public final class PythonParser {
 
   /** The same as the parser's own node. */
   static Optional<ExprTy> parseExpression(String text) {
+    if (text.length() > LONGEST_EXPRESSION) {
+      return Optional.empty();
+    }
     try {
       ModTy.Expression expression = (ModTy.Expression) parse(text.strip(), InputType.EVAL);
       return Optional.of(expression.body);

@@ -55,7 +55,10 @@ record Resolution(
       List<PythonFile> files, List<Declaration> declarations) {
     return Stream.concat(
             files.stream(),
-            declarations.stream().filter(d -> d.body().isPresent()).map(Declaration::file))
+            declarations.stream()
+                .filter(d -> d.body().isPresent())
+                .map(Declaration::file)
+                .distinct())
         .toList();
   }
 

@@ -24,6 +24,9 @@ public record Diagnostic(
   /** The id of a file that is no Python. */
   public static final String SYNTAX_ERROR = "syntax-error";
 
+  /** As much of a line is shown, in characters. */
+  private static final int WIDEST = 200;
+
   private static final Comparator<Diagnostic> ORDER =
       Comparator.comparing((Diagnostic d) -> d.file().displayPath())
           .thenComparing(Diagnostic::position)
@@ -52,30 +55,39 @@ public record Diagnostic(
 
   /**
    * Four lines: {@code file:line:column: error: message}, the line, a caret, the advice. What is no
-   * error shows its id too, by which it can be silenced: {@code warning: message [id]}.
+   * error shows its id too, by which it can be silenced: {@code warning: message [id]}. Of a very
+   * long line the part around the caret is shown.
    */
   @Override
   public String toString() {
-    String line = file.line(position.line());
     return String.format(
             Locale.ROOT,
-            "%s:%d:%d: %s: %s%s%n    %s%n    %s^%n  %s",
+            "%s:%d:%d: %s: %s%s%n%s%n  %s",
             file.displayPath(),
             position.line(),
             position.column(),
             severity,
             message,
             severity == Severity.ERROR ? "" : " [" + id + "]",
-            line,
-            caretIndent(line),
+            lineAndCaret(),
             advice)
         .replace("\r\n", "\n");
   }
 
-  /** White space as wide as the line up to the caret: tabs stay tabs. */
-  private String caretIndent(String line) {
-    return line.codePoints()
-        .limit(position.column() - 1L)
+  private String lineAndCaret() {
+    String line = file.line(position.line());
+    int column = Math.min(position.column() - 1, line.codePointCount(0, line.length()));
+    int caret = line.offsetByCodePoints(0, column);
+    int from = line.length() <= WIDEST ? 0 : Math.max(0, caret - WIDEST / 2);
+    int to = Math.min(line.length(), from + WIDEST);
+    String before = (from > 0 ? "..." : "") + line.substring(from, caret);
+    String after = line.substring(caret, Math.max(caret, to)) + (to < line.length() ? "..." : "");
+    return "    " + before + after + "\n    " + blank(before) + "^";
+  }
+
+  /** White space as wide as a text: tabs stay tabs. */
+  private static String blank(String text) {
+    return text.codePoints()
         .map(codePoint -> codePoint == '\t' ? '\t' : ' ')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

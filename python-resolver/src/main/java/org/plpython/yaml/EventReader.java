@@ -30,8 +30,10 @@ final class EventReader {
   /** A descriptor needs five. */
   private static final int DEEPEST = 20;
 
-  private static final int MOST_VALUES = 100_000;
-  private static final int MOST_MISTAKES = 100;
+  private static final int MOST_VALUES = 50_000;
+  private static final int MOST_MISTAKES = 20;
+  private static final int MOST_KEYS = 1_000;
+  private static final int LONGEST_KEY = 1_000;
 
   private final SourceFile file;
   private final Diagnostics diagnostics;
@@ -153,11 +155,19 @@ final class EventReader {
   private List<Expression.Entry> entries() {
     Map<String, Expression.Entry> entries = new LinkedHashMap<>();
     while (!parser.checkEvent(ID.MappingEnd)) {
+      if (entries.size() >= MOST_KEYS) {
+        throw new UnreadableYaml(
+            position(parser.peekEvent()),
+            "the mapping has more than " + MOST_KEYS + " keys",
+            "An entry of a descriptor has some 30 options.");
+      }
       Expression key = value();
       Expression value = value();
       Optional<String> name = key.text();
       if (name.isEmpty()) {
         report(key.position(), "the key is no string", "Put it in quotes, if it is meant so.");
+      } else if (name.get().length() > LONGEST_KEY) {
+        report(key.position(), "the key is very long", "Keys are options, names and roles.");
       } else if (name.get().equals("<<")) {
         report(key.position(), "a merge key: <<", "Write the options out.");
       } else if (entries.putIfAbsent(name.get(), new Expression.Entry(key, value)) != null) {

@@ -1,5 +1,6 @@
 package org.plpython.yaml;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plpython.python.Expression;
@@ -9,13 +10,20 @@ import org.plpython.source.SourceFile;
 /** A descriptor as expressions, whose positions are those in the file. */
 public final class YamlFile {
   private final SourceFile source;
+  private final List<String> lines;
   private final Optional<Expression> root;
   private final Map<Position, Block> blocks;
 
   YamlFile(SourceFile source, Optional<Expression> root, Map<Position, Block> blocks) {
     this.source = source;
+    this.lines = source.lines();
     this.root = root;
     this.blocks = Map.copyOf(blocks);
+  }
+
+  /** Its lines, without their line ends. */
+  public List<String> lines() {
+    return lines;
   }
 
   /** The file. */

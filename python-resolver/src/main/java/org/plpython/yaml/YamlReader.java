@@ -18,8 +18,10 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * more deeply than any descriptor.
  */
 public final class YamlReader {
-  /** In characters; the parser's own limit. */
-  private static final int LARGEST = 3 * 1024 * 1024;
+  /** In characters: more than anybody writes by hand. */
+  private static final int LARGEST = 1024 * 1024;
+
+  private static final int LONGEST_LINE = 20_000;
 
   /** Line ends of YAML 1.1, and of nobody else's. */
   private static final String OLD_LINE_ENDS = "\u0085\u2028\u2029";
@@ -44,6 +46,7 @@ public final class YamlReader {
       return Optional.empty();
     }
     refuseCharacters();
+    refuseLongLines();
     if (diagnostics.count() > before) {
       return Optional.empty();
     }
@@ -80,6 +83,23 @@ public final class YamlReader {
                 escape(character)));
         return;
       }
+    }
+  }
+
+  /** The first line that takes the parser longer than all others together. */
+  private void refuseLongLines() {
+    int start = 0;
+    for (int line = 1; start <= file.text().length(); line++) {
+      int newline = file.text().indexOf('\n', start);
+      int end = newline < 0 ? file.text().length() : newline;
+      if (end - start > LONGEST_LINE) {
+        report(
+            new Position(line, 1),
+            "the line holds more than " + LONGEST_LINE + " characters",
+            "Write lists and mappings over several lines, and long text as a block below key: |.");
+        return;
+      }
+      start = end + 1;
     }
   }
 
