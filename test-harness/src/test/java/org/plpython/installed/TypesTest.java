@@ -357,6 +357,38 @@ class TypesTest {
   }
 
   @Test
+  void error_says_so_when_a_class_lacks_a_column_or_has_one_too_many() throws SQLException {
+    database.execute("CREATE TYPE wide AS (a int, b int)", "CREATE TYPE thin AS (a int)");
+    install(
+        """
+        @dataclass
+        class Wide:
+            a: int
+
+        @dataclass
+        class Thin:
+            a: int
+            c: int = 5
+
+        @plfunction
+        def lacking(v: Wide) -> Wide:
+            return v
+
+        @plfunction
+        def reading(v: Wide) -> int:
+            return v.a
+
+        @plfunction
+        def spare() -> Thin:
+            return Thin(1)
+        """);
+    assertThatThrownBy(() -> database.value("SELECT lacking(ROW(1, 2)::wide)"))
+        .hasMessageContaining("key \"b\" not found in mapping");
+    assertThat(database.value("SELECT reading(ROW(1, 2)::wide)")).isEqualTo("1");
+    assertThat(database.value("SELECT spare()")).isEqualTo("(1)");
+  }
+
+  @Test
   void names_do_not_collide_when_parameters_have_the_converters_names() throws SQLException {
     install(
         """
