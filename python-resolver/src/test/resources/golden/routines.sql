@@ -98,9 +98,14 @@ def dates(*days: date) -> Iterator[date]:
                 raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
             return read
         date = moment(datetime.date, "date")
+        def day(value):
+            if isinstance(value, datetime.datetime):
+                raise ValueError("%r is annotated date, and has a time: return its date()" % value)
+            return value
         def convert(days):
             def rows():
-                yield from entry(*(None if days is None else each(date, days)))
+                for row in entry(*(None if days is None else each(date, days))):
+                    yield None if row is None else day(row)
             yield from rows()
         return convert
     call = SD["call"] = load()
@@ -273,10 +278,15 @@ def items(up_to: int) -> Iterator[Item]:
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.items
+        import datetime, re
+        def day(value):
+            if isinstance(value, datetime.datetime):
+                raise ValueError("%r is annotated date, and has a time: return its date()" % value)
+            return value
         def convert(up_to):
             def rows():
                 for row in entry(up_to):
-                    yield (+row.n if isinstance(row.n, int) else row.n, row.day)
+                    yield (+row.n if isinstance(row.n, int) else row.n, None if row.day is None else day(row.day))
             yield from rows()
         return convert
     call = SD["call"] = load()

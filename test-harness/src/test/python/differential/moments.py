@@ -243,7 +243,7 @@ if __name__ == "__main__":
     call(durations, [timedelta(hours=13), timedelta(hours=14)])
     call(times, hours)
     call(is_date, date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC))
-    call(too_much, date(2024, 1, 1))
+    refused("has a time", too_much, date(2024, 1, 1))
     call(day_of, datetime(2024, 1, 1, 23, tzinfo=UTC))
     call(wrong_date, 2024, 2, 29)
     call(epoch)

@@ -126,6 +126,15 @@ enum ConversionText {
       def duration(value):
           return "P%dDT%d.%06dS" % (value.days, value.seconds, value.microseconds)
       """),
+  /** PostgreSQL would drop the time of day. */
+  DAY(
+      """
+      def day(value):
+          if isinstance(value, datetime.datetime):
+              raise ValueError("%r is annotated date, and has a time: return its date()" % value)
+          return value
+      """,
+      DATETIME),
   ZONED(
       """
       def zoned(value):

@@ -42,7 +42,6 @@ final class Conversions {
   static boolean changesResults(Conversion conversion) {
     return conversion != Scalar.NONE
         && conversion != Scalar.UUID
-        && conversion != Scalar.DATE
         && conversion != Scalar.ANY_TIMESTAMP;
   }
 
@@ -131,7 +130,8 @@ final class Conversions {
       return defineWriter(composite) + "(" + value + ")";
     }
     return switch ((Scalar) conversion) {
-      case NONE, UUID, DATE, ANY_TIMESTAMP -> value;
+      case NONE, UUID, ANY_TIMESTAMP -> value;
+      case DATE -> call(ConversionText.DAY, "day", value);
       case TEXT -> call(ConversionText.TEXT, "text", value);
       case NUMBER, INT, FLOAT, DECIMAL -> call(ConversionText.NUMBER, "number", value);
       case JSON -> call(ConversionText.JSON, "json.dumps", value);

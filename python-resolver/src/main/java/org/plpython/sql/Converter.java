@@ -32,6 +32,8 @@ final class Converter {
               "array",
               "clock",
               "date",
+              "datetime",
+              "day",
               "decimal",
               "duration",
               "each",

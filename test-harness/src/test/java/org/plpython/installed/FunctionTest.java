@@ -332,6 +332,15 @@ class FunctionTest {
         .hasMessageContaining("SyntaxError: 'break' outside loop");
   }
 
+  @Test
+  void install_fails_when_postgresql_itself_checks_no_bodies() throws SQLException {
+    database.execute("SET check_function_bodies = off");
+    assertThatThrownBy(() -> install("@plfunction", "def f() -> int:", "    break"))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("SyntaxError: 'break' outside loop");
+    database.execute("RESET check_function_bodies");
+  }
+
   private static final String[] WITH_SYNTAX_OF_3_14 = {
     "@plfunction",
     "def parsed(text: str) -> int:",

@@ -357,6 +357,86 @@ class TypesTest {
   }
 
   @Test
+  void error_says_so_when_a_class_lacks_a_column_or_has_one_too_many() throws SQLException {
+    database.execute("CREATE TYPE wide AS (a int, b int)", "CREATE TYPE thin AS (a int)");
+    install(
+        """
+        @dataclass
+        class Wide:
+            a: int
+
+        @dataclass
+        class Thin:
+            a: int
+            c: int = 5
+
+        @plfunction
+        def lacking(v: Wide) -> Wide:
+            return v
+
+        @plfunction
+        def reading(v: Wide) -> int:
+            return v.a
+
+        @plfunction
+        def spare() -> Thin:
+            return Thin(1)
+        """);
+    assertThatThrownBy(() -> database.value("SELECT lacking(ROW(1, 2)::wide)"))
+        .hasMessageContaining("key \"b\" not found in mapping");
+    assertThat(database.value("SELECT reading(ROW(1, 2)::wide)")).isEqualTo("1");
+    assertThat(database.value("SELECT spare()")).isEqualTo("(1)");
+  }
+
+  /** The limits that docs/types.md lists. */
+  @Test
+  void values_are_postgresqls_own_when_it_keeps_no_others() throws SQLException {
+    install(
+        """
+        @plfunction
+        def shown(v: dict) -> str:
+            return repr(v)
+
+        @plfunction
+        def in_order(v: Annotated[dict, "json"]) -> str:
+            return repr(v)
+
+        @plfunction
+        def plain(v: Decimal) -> str:
+            return repr(v)
+
+        @plfunction
+        def hundred() -> Decimal:
+            return Decimal("1E+2")
+
+        @plfunction
+        def nested() -> list[list[int]]:
+            return [[], []]
+
+        @plfunction
+        def empty(v: list[list[int]]) -> str:
+            return repr(v)
+
+        @plfunction
+        def sure() -> bool:
+            return "false"
+
+        @plfunction
+        def number() -> str:
+            return 1.50
+        """);
+    assertThat(database.value("SELECT shown('{\"bb\": 1e16, \"a\": -0.0, \"c\": 1.0}')"))
+        .isEqualTo("{'a': 0.0, 'c': 1.0, 'bb': 10000000000000000}");
+    assertThat(database.value("SELECT in_order('{\"bb\": 1e16, \"a\": -0.0}')"))
+        .isEqualTo("{'bb': 1e+16, 'a': -0.0}");
+    assertThat(database.value("SELECT plain(hundred())")).isEqualTo("Decimal('100')");
+    assertThat(database.value("SELECT plain('-0.00')")).isEqualTo("Decimal('0.00')");
+    assertThat(database.value("SELECT empty(nested())")).isEqualTo("[]");
+    assertThat(database.value("SELECT sure()")).isEqualTo("t");
+    assertThat(database.value("SELECT number()")).isEqualTo("1.5");
+  }
+
+  @Test
   void names_do_not_collide_when_parameters_have_the_converters_names() throws SQLException {
     install(
         """
