@@ -292,11 +292,6 @@ class RoutineTest {
 
   @Test
   void transforms_convert_when_they_are_named() throws SQLException {
-    if (database
-        .query("SELECT 1 FROM pg_available_extensions WHERE name = 'jsonb_plpython3u'")
-        .isEmpty()) {
-      return;
-    }
     database.execute("CREATE EXTENSION jsonb_plpython3u");
     install(
         """
