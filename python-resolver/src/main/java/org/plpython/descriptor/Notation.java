@@ -7,14 +7,14 @@ public enum Notation {
   /** {@code level="statement"} in a decorator: messages are worded for it. */
   DECORATOR {
     @Override
-    String of(String text) {
+    public String of(String text) {
       return text;
     }
   },
   /** {@code level: "statement"} in an entry of a YAML descriptor. */
   DESCRIPTOR {
     @Override
-    String of(String text) {
+    public String of(String text) {
       String entries =
           DETERMINED.matcher(text).replaceAll("$1 entry").replace("a entry", "an entry");
       String named = DECORATOR_NAME.matcher(entries).replaceAll("the entry");
@@ -34,5 +34,5 @@ public enum Notation {
   private static final Pattern BARE_OPTION = Pattern.compile("\\b([a-z_]+)=(?=[ ,.:;)]|$)");
 
   /** A message or an advice, worded for decorators, as it is in this notation. */
-  abstract String of(String text);
+  public abstract String of(String text);
 }

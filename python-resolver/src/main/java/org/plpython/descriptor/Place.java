@@ -18,9 +18,11 @@ public record Place(SourceFile file, Position position, Notation notation) {
     Objects.requireNonNull(notation);
   }
 
-  /** A place in Python. */
+  /** A place in Python, which may be a descriptor's bodies. */
   public static Place of(PythonFile file, Position position) {
-    return new Place(file.source(), position, Notation.DECORATOR);
+    SourceFile source = file.source();
+    return new Place(
+        source, position, source.isDescriptor() ? Notation.DESCRIPTOR : Notation.DECORATOR);
   }
 
   /** Somewhere else in the same declaration. */

@@ -38,7 +38,13 @@ final class Findings {
   /** Reports something in a declaration. */
   void report(Place place, String message, String advice) {
     Diagnostic finding =
-        new Diagnostic(place.file(), place.position(), rule.severity(), rule.id(), message, advice);
+        new Diagnostic(
+            place.file(),
+            place.position(),
+            rule.severity(),
+            rule.id(),
+            place.notation().of(message),
+            place.notation().of(advice));
     if (known.add(finding)) {
       found.add(finding);
     }

@@ -22,6 +22,7 @@ final class Rules {
           new SetForArray(),
           new SharedState(),
           new StrForArray(),
+          new TabInString(),
           new TopLevelEffect(),
           new TopLevelQuery(),
           new UnreachableImport(),

@@ -177,6 +177,11 @@ public final class PythonFile {
     return code;
   }
 
+  /** Its string literals that hold a line end, in the order of their ends. */
+  public List<MultiLineString> multiLineStrings() {
+    return MultiLineString.read(source);
+  }
+
   /** Its comments, in order. */
   public List<Comment> comments() {
     return CommentReader.read(source);

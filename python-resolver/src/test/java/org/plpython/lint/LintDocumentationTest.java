@@ -27,8 +27,9 @@ import org.plpython.source.SourceFile;
 class LintDocumentationTest {
   private static final Path PAGE = Path.of("../docs/lint.md");
   private static final Pattern EXAMPLE =
-      Pattern.compile("(?ms)^```python(?: wrong)?\n(.*?)^```\n\n```text\n(.*?)^```$");
-  private static final Pattern MENDED = Pattern.compile("(?ms)^```python mended\n(.*?)^```$");
+      Pattern.compile("(?ms)^```(?:python|yaml)(?: wrong)?\n(.*?)^```\n\n```text\n(.*?)^```$");
+  private static final Pattern MENDED =
+      Pattern.compile("(?ms)^```(?:python|yaml) mended\n(.*?)^```$");
 
   private static String page() throws IOException {
     return Files.readString(PAGE);
@@ -39,9 +40,12 @@ class LintDocumentationTest {
   }
 
   private static List<Diagnostic> lint(String text) {
-    return new PythonLinter(Set.of())
-        .lint(List.of(new SourceFile("page", "example.py", text)))
-        .diagnostics();
+    return new PythonLinter(Set.of()).lint(List.of(file(text))).diagnostics();
+  }
+
+  private static SourceFile file(String text) {
+    String name = text.startsWith("functions:") ? "example.yaml" : "example.py";
+    return new SourceFile("page", name, text);
   }
 
   private static String shown(String text) {
@@ -125,7 +129,7 @@ class LintDocumentationTest {
   @ParameterizedTest
   @MethodSource("ids")
   void finding_is_gone_when_its_id_is_switched_off(String id) throws IOException {
-    SourceFile file = new SourceFile("page", "example.py", only(EXAMPLE, id));
+    SourceFile file = file(only(EXAMPLE, id));
     assertThat(new PythonLinter(Set.of(id)).lint(List.of(file)).diagnostics())
         .noneMatch(finding -> finding.id().equals(id));
   }

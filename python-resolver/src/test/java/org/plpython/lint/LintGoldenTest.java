@@ -18,15 +18,16 @@ import org.plpython.source.Diagnostic;
 import org.plpython.source.SourceFile;
 
 /**
- * Pairs of files: {@code x.py} and what is found in it, {@code x.txt}. With {@code
- * -Dgolden.update=true} the second ones are written anew: read the difference before committing it.
+ * Pairs of files: {@code x.py} or {@code x.yaml} and what is found in it, {@code x.txt}. With
+ * {@code -Dgolden.update=true} the second ones are written anew: read the difference before
+ * committing it.
  */
 class LintGoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/lint");
 
   static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+      return files.filter(file -> file.toString().matches(".*\\.(py|yaml)")).sorted().toList();
     }
   }
 
@@ -34,7 +35,7 @@ class LintGoldenTest {
   @MethodSource("sources")
   void findings_are_as_recorded_when_source_is_linted(Path source) throws IOException {
     String name = String.valueOf(source.getFileName());
-    Path expected = source.resolveSibling(name.replaceFirst("\\.py$", ".txt"));
+    Path expected = source.resolveSibling(name.replaceFirst("\\.(py|yaml)$", ".txt"));
     String actual = findings(new SourceFile("lint", name, Files.readString(source)));
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, actual);
@@ -55,7 +56,8 @@ class LintGoldenTest {
   void pairs_show_every_id_when_taken_together() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Path source : sources()) {
-      all.append(Files.readString(Path.of(source.toString().replaceFirst("\\.py$", ".txt"))));
+      all.append(
+          Files.readString(Path.of(source.toString().replaceFirst("\\.(py|yaml)$", ".txt"))));
     }
     assertThat(PythonLinter.ids()).allMatch(id -> all.indexOf("[" + id + "]\n") > 0);
   }
