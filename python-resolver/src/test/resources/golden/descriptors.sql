@@ -266,7 +266,8 @@ def pairs(first, second=2):
         def convert(first, second):
             def rows():
                 for row in entry(first, second):
-                    yield [(None if v[0] is None else text(v[0]), None if v[1] is None else text(v[1])) for v in (items(row, ("a", "B")),)][0]
+                    row = items(row, ("a", "B"))
+                    yield (None if row[0] is None else text(row[0]), None if row[1] is None else text(row[1]))
             yield from rows()
         return convert
     call = SD["call"] = load()

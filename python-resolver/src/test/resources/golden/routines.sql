@@ -33,8 +33,10 @@ def book(a: int) -> int:
                 raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
             return value
         def convert(a):
-            result = entry(a)
-            return None if result is None else (None if result is None else text(result),)
+            row = entry(a)
+            if row is None:
+                return None
+            return (None if row is None else text(row),)
         return convert
     call = SD["call"] = load()
 return call(a)
@@ -225,8 +227,11 @@ def outputs(a: int) -> tuple:
         def items(row, names):
             return [row[name] for name in names] if isinstance(row, dict) else row
         def convert(a):
-            result = entry(a)
-            return None if result is None else [(None if v[0] is None else text(v[0]), None if v[1] is None else json.dumps(v[1])) for v in (items(result, ("total", "doc")),)][0]
+            row = entry(a)
+            if row is None:
+                return None
+            row = items(row, ("total", "doc"))
+            return (None if row[0] is None else text(row[0]), None if row[1] is None else json.dumps(row[1]))
         return convert
     call = SD["call"] = load()
 return call(a)

@@ -7,14 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plpython.descriptor.RoutineKind;
-import org.plpython.object.Conversion;
 import org.plpython.object.Parameter;
 import org.plpython.object.Parameter.Passing;
 import org.plpython.object.Program;
 import org.plpython.object.Result;
-import org.plpython.object.Result.Column;
-import org.plpython.object.Result.Shape;
 import org.plpython.object.Routine.Function;
 
 /**
@@ -124,7 +120,7 @@ final class Converter {
     String parameters =
         function.parameters().stream().map(this::local).collect(Collectors.joining(", "));
     String call = "entry(" + String.join(", ", arguments()) + ")";
-    String body = given() + result(call);
+    String body = given() + new ResultConverter(function, conversions).statements(call);
     return "%sentry = module.%s\n%sdef convert(%s):\n%sreturn convert"
         .formatted(shown(), program.entry(), conversions.definitions(), parameters, body.indent(4));
   }
@@ -187,76 +183,5 @@ final class Converter {
 
   private String value(Parameter parameter) {
     return conversions.arriving(parameter.type().conversion(), local(parameter));
-  }
-
-  private String result(String call) {
-    Result result = function.result();
-    if (result instanceof Result.Nothing) {
-      return call + "\n";
-    } else if (result instanceof Result.Value value) {
-      return Conversions.changesResults(value.type().conversion())
-          ? "result = %s\nreturn %s\n".formatted(call, leaving(value.type().conversion(), "result"))
-          : "return " + call + "\n";
-    } else if (result instanceof Result.Values values) {
-      return rows(call, leaving(values.type().conversion(), "row"));
-    } else if (result instanceof Result.Table table) {
-      return rows(call, columns(table.columns(), table.shape(), "row", false));
-    }
-    Result.Outputs outputs = (Result.Outputs) result;
-    return "result = %s\nreturn %s\n".formatted(call, outputs(outputs));
-  }
-
-  /**
-   * Generators of our own, even where rows pass as they are: PL/Python leaves the first frame out
-   * of a traceback and calls the second one {@code <module>} (plpy_elog.c), and neither may be the
-   * author's.
-   */
-  private static String rows(String call, String row) {
-    String loop =
-        row.equals("row")
-            ? "yield from %s\n".formatted(call)
-            : "for row in %s:\n    yield %s\n".formatted(call, row);
-    return "def rows():\n" + loop.indent(4) + "yield from rows()\n";
-  }
-
-  private String outputs(Result.Outputs outputs) {
-    boolean isRow = function.routineKind() == RoutineKind.PROCEDURE;
-    String row = columns(outputs.columns(), outputs.shape(), "result", isRow);
-    return outputs.columns().size() == 1 && !isRow ? row : "None if result is None else " + row;
-  }
-
-  /** A function with one column gives its value, and a procedure a row of it. */
-  private String columns(List<Column> columns, Shape shape, String row, boolean isRowOfOne) {
-    if (columns.size() == 1) {
-      Column only = columns.get(0);
-      String value = shape == Shape.OBJECT ? row + "." + only.name() : row;
-      String left = leaving(only.type().conversion(), value);
-      return isRowOfOne ? "(" + left + ",)" : left;
-    } else if (shape == Shape.OBJECT) {
-      return columns.stream()
-          .map(c -> leaving(c.type().conversion(), row + "." + c.name()))
-          .collect(Collectors.joining(", ", "(", ")"));
-    }
-    return items(columns, row);
-  }
-
-  private String items(List<Column> columns, String row) {
-    String names =
-        columns.stream()
-            .map(c -> PythonLiteral.quote(c.name()))
-            .collect(Collectors.joining(", ", "(", ")"));
-    String list = conversions.name(ConversionText.ITEMS, "items") + "(" + row + ", " + names + ")";
-    if (columns.stream().noneMatch(c -> Conversions.changesResults(c.type().conversion()))) {
-      return list;
-    }
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      values.add(leaving(columns.get(i).type().conversion(), "v[" + i + "]"));
-    }
-    return "[(" + String.join(", ", values) + ") for v in (" + list + ",)][0]";
-  }
-
-  private String leaving(Conversion conversion, String value) {
-    return conversions.leaving(conversion, value);
   }
 }

@@ -2,6 +2,7 @@ package org.plpython.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,11 +19,13 @@ import org.plpython.object.Routine.Function;
 final class FunctionBody {
   private final Function function;
   private final Program program;
+  private final Optional<String> converter;
   private final Set<String> taken;
 
   private FunctionBody(Function function, Program program) {
     this.function = function;
     this.program = program;
+    this.converter = Converter.of(function, program);
     this.taken =
         function.parameters().stream()
             .map(Parameter::name)
@@ -52,9 +55,7 @@ final class FunctionBody {
             call,
             load,
             ModuleLoader.write(program),
-            Converter.of(function, program)
-                .map(text -> text.indent(8).stripTrailing())
-                .orElse("        return " + entry),
+            converter.map(text -> text.indent(8).stripTrailing()).orElse("        return " + entry),
             call,
             kept,
             load,
@@ -65,7 +66,7 @@ final class FunctionBody {
   private String last(String call) {
     if (function.result() instanceof Result.Nothing) {
       return call;
-    } else if (Converter.of(function, program).isEmpty()
+    } else if (converter.isEmpty()
         && function.result() instanceof Result.Value value
         && Conversions.isLookedAt(value.type().conversion())) {
       String result = free("result");
@@ -110,13 +111,12 @@ final class FunctionBody {
 
   /** A converter takes all by position. The list of all arguments hides a parameter named args. */
   private String arguments() {
-    boolean isConverted = Converter.of(function, program).isPresent();
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       Parameter parameter = function.parameters().get(i);
       String value = parameter.name().equals("args") ? "args[" + i + "]" : parameter.name();
       arguments.add(
-          parameter.passing() == Passing.KEYWORD && !isConverted
+          parameter.passing() == Passing.KEYWORD && converter.isEmpty()
               ? parameter.name() + "=" + value
               : value);
     }
