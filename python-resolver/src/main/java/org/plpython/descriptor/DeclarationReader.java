@@ -42,6 +42,9 @@ public final class DeclarationReader {
       statement.imported().forEach(name -> refuseMissing(name.position(), name.origin()));
     }
     file.nestedDecorators().forEach(this::refuseNested);
+    file.importedWhenCalled().stream()
+        .filter(name -> Mark.isDeclaring(name.origin()))
+        .forEach(this::refuseLateImport);
     return declarations;
   }
 
@@ -224,6 +227,15 @@ public final class DeclarationReader {
           "this line does not import plpython alone",
           "Import plpython on a line of its own: that line does not travel to the server.");
     }
+  }
+
+  private void refuseLateImport(ImportedName name) {
+    report(
+        name.position(),
+        "'"
+            + name.name()
+            + "' is imported when a function is called, and the server has no plpython",
+        "Import it at the top of the file: the installed code finds plpy there.");
   }
 
   private void report(Position position, String message, String advice) {

@@ -89,6 +89,13 @@ record ImportClause(
     return member.equals("*");
   }
 
+  /** What it binds and what that stands for. */
+  Statement.ImportedName imported() {
+    String bound = name.replaceFirst("@.*", "");
+    return new Statement.ImportedName(
+        position, bound, member.isEmpty() ? module : module + "." + member);
+  }
+
   /** The same under a name that nothing else in the file has. */
   ImportClause local() {
     return new ImportClause(

@@ -148,6 +148,16 @@ public final class PythonFile {
     return imports.getOrDefault(name, List.of());
   }
 
+  /** The names that functions import when they are called, outside of {@code try}, in order. */
+  public List<ImportedName> importedWhenCalled() {
+    return imports.values().stream()
+        .flatMap(List::stream)
+        .filter(clause -> clause.when() == When.CALLED && !clause.guarded() && clause.level() == 0)
+        .sorted(ImportClause.ORDER)
+        .map(ImportClause::imported)
+        .toList();
+  }
+
   /** The module's name with dots, as the path below the root says it: {@code shop.prices}. */
   String moduleName() {
     return source.path().replaceFirst("(^|/)__init__\\.py$|\\.py$", "").replace('/', '.');
