@@ -19,8 +19,8 @@ final class SourceOption {
       names = "--source",
       paramLabel = "DIR",
       description = {
-        "A folder with .py files; all of them and those in the folders below are read. May be"
-            + " given several times.",
+        "A folder with .py files and YAML descriptors; all of them and those in the folders below"
+            + " are read. May be given several times.",
         "Default: the environment variable PLPYTHON_LOCATIONS, folders separated by commas."
       })
   private List<String> folders = List.of();

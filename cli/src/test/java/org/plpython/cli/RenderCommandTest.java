@@ -56,6 +56,17 @@ class RenderCommandTest {
   }
 
   @Test
+  void folder_may_hold_nothing_but_descriptors_when_it_is_rendered() throws IOException {
+    Files.writeString(
+        folder.resolve("raw.yaml"), "functions:\n  - name: f\n    body: |\n      pass\n");
+    assertThat(Run.plpython("render", "--source", folder.toString()).out())
+        .endsWith("AS $python$\npass\n$python$;\n\n");
+    Files.writeString(folder.resolve("raw.yaml"), "functions:\n  - {name: f}\n");
+    assertThat(Run.plpython("lint", "--source", folder.toString()).out())
+        .startsWith(folder + "/raw.yaml:2:5: error: the entry says neither source nor body");
+  }
+
+  @Test
   void file_holds_the_script_when_output_is_given() throws IOException {
     Path file = folder.resolve("all.sql");
     assertThat(

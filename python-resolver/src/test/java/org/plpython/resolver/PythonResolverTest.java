@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plpython.object.Checksum;
 import org.plpython.object.DatabaseObject;
 import org.plpython.source.Diagnostic;
 import org.plpython.source.InvalidSourceException;
@@ -29,6 +30,60 @@ class PythonResolverTest {
         catchThrowableOfType(
             InvalidSourceException.class, () -> resolve(file("a.py", IMPORT + text)));
     return mistakes == null ? List.of() : mistakes.diagnostics();
+  }
+
+  @Test
+  void checksums_are_the_same_when_a_descriptor_takes_the_place_of_decorators() {
+    String functions =
+        """
+        VAT = 19
+
+        %sdef gross(net: int) -> int:
+            "Gross."
+            return net * VAT
+
+        %sdef clean(new):
+            new.isbn = None
+        """;
+    SourceFile decorated =
+        new SourceFile(
+            "sources",
+            "a.py",
+            "from plpython import plfunction, pltrigger\n"
+                + functions.formatted(
+                    "@plfunction(strict=True)\n",
+                    "@pltrigger(event='INSERT', when='BEFORE', table='book')\n"));
+    SourceFile plain = new SourceFile("sources", "a.py", functions.formatted("", ""));
+    SourceFile descriptor =
+        new SourceFile(
+            "sources",
+            "b.yaml",
+            """
+            functions: [{source: a.py, function: gross, strict: true}]
+            triggers: [{source: a.py, function: clean, event: INSERT, when: BEFORE, table: book}]
+            """);
+    assertThat(PythonResolver.resolveFiles(List.of(plain, descriptor)))
+        .extracting(DatabaseObject::checksum)
+        .isEqualTo(
+            PythonResolver.resolveFiles(List.of(decorated)).stream()
+                .map(DatabaseObject::checksum)
+                .toList())
+        .hasSize(3);
+  }
+
+  @Test
+  void checksum_of_a_body_sees_its_text_and_not_its_place() {
+    String text = "functions:\n  - name: f\n    body: |\n      pass\n";
+    Checksum checksum = checksum("a.yaml", text);
+    assertThat(checksum("b/c.yml", "# moved\n" + text.replace("      pass", "        pass")))
+        .isEqualTo(checksum);
+    assertThat(checksum("a.yaml", text.replace("pass", "pass "))).isNotEqualTo(checksum);
+  }
+
+  private static Checksum checksum(String path, String descriptor) {
+    return PythonResolver.resolveFiles(List.of(new SourceFile("sources", path, descriptor)))
+        .get(0)
+        .checksum();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.plpython.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticTest {
@@ -23,6 +24,33 @@ class DiagnosticTest {
   @Test
   void caret_stands_at_the_end_when_place_is_beyond_the_file() {
     assertThat(at(9, 4, "wrong")).hasToString("db/a.py:9:4: error: wrong\n    \n    ^\n  Do it.");
+  }
+
+  @Test
+  void part_around_the_place_is_shown_when_the_line_is_very_long() {
+    SourceFile file = new SourceFile("db", "a.py", "\ta".repeat(1_000) + "\nb");
+    assertThat(new Diagnostic(file, new Position(1, 1_000), "wrong", "Do it."))
+        .hasToString(
+            "db/a.py:1:1000: error: wrong\n    ..."
+                + "a\t".repeat(100)
+                + "...\n       "
+                + " \t".repeat(50)
+                + "^\n  Do it.");
+    assertThat(new Diagnostic(file, Position.START, "wrong", "Do it."))
+        .hasToString(
+            "db/a.py:1:1: error: wrong\n    " + "\ta".repeat(100) + "...\n    ^\n  Do it.");
+  }
+
+  @Test
+  void message_shows_a_hundred_when_there_are_more() {
+    List<Diagnostic> found =
+        IntStream.rangeClosed(1, 102).mapToObj(line -> at(line, 1, "wrong")).toList();
+    InvalidSourceException exception = new InvalidSourceException(found);
+    assertThat(exception.diagnostics()).hasSize(102);
+    assertThat(exception)
+        .hasMessageContaining("db/a.py:100:1:")
+        .hasMessageNotContaining("db/a.py:101:1:")
+        .hasMessageEndingWith("\n\n... and 2 more\n\n102 errors in the Python sources");
   }
 
   @Test

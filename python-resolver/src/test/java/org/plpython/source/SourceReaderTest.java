@@ -50,6 +50,41 @@ class SourceReaderTest {
   }
 
   @Test
+  void descriptors_are_read_as_python_files_are_when_they_lie_beside_them() throws IOException {
+    write("only/a.yaml", "\uFEFF# coding: latin-1\r\nfunctions: []\r\n");
+    write("only/b.yml", "");
+    String location = folder(folder.resolve("only")).path();
+    List<SourceFile> files = READER.read(List.of(folder(folder.resolve("only"))));
+    assertThat(files)
+        .containsExactly(
+            new SourceFile(location, "a.yaml", "# coding: latin-1\nfunctions: []\n"),
+            new SourceFile(location, "b.yml", ""));
+    assertThat(files).allMatch(SourceFile::isDescriptor);
+    assertThat(new SourceFile("", "yaml.py", "").isDescriptor()).isFalse();
+  }
+
+  @Test
+  void link_is_refused_when_it_leads_out_of_the_location() throws IOException {
+    write("secret.py", "SECRET = 1");
+    write("root/real/a.py", "A");
+    Files.createSymbolicLink(folder.resolve("root/b.py"), folder.resolve("secret.py"));
+    Files.createSymbolicLink(folder.resolve("root/c.py"), folder.resolve("root/real/a.py"));
+    Path root = folder.resolve("root");
+    assertThatThrownBy(() -> READER.read(List.of(folder(root))))
+        .isInstanceOfSatisfying(
+            InvalidSourceException.class,
+            e ->
+                assertThat(e)
+                    .hasMessageStartingWith(
+                        root + "/b.py:1:1: error: the file is a symbolic link that leads out of")
+                    .hasMessageNotContaining("SECRET"));
+    Files.delete(folder.resolve("root/b.py"));
+    assertThat(READER.read(List.of(folder(root))))
+        .extracting(SourceFile::path)
+        .containsExactly("c.py", "real/a.py");
+  }
+
+  @Test
   void locations_keep_their_order_when_there_are_several() throws IOException {
     write("z/a.py", "1");
     write("y/b.py", "2");

@@ -11,27 +11,27 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plpython.deploy.TracebackTranslator;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
-import org.plpython.object.DatabaseObject;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.SourceFile;
 
 /**
- * Runs the pages' examples: Python is installed, or only resolved where the server is too old, SQL
- * is run and gives the result in its comment, and the text after wrong Python, and after SQL that
- * fails, is what the author is told.
+ * Runs the pages' examples: Python is installed, or only resolved where the server is too old, YAML
+ * is a descriptor beside the Python above it, SQL is run and gives the result in its comment, and
+ * the text after wrong Python or YAML, and after SQL that fails, is what the author is told.
  */
 class DocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```([a-z ]+)\n(.*?)^```$");
   private static final Pattern RESULT = Pattern.compile("(.*;)   -- (.*)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"functions", "routines", "triggers", "types"})
+  @ValueSource(strings = {"descriptors", "functions", "routines", "triggers", "types"})
   void examples_do_what_the_page_says_when_run(String page) throws IOException, SQLException {
     List<MatchResult> blocks =
         BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList();
@@ -39,27 +39,41 @@ class DocumentationTest {
     try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
         Connection connection = database.connect()) {
       Installed installed = new Installed(connection);
-      String python = "";
+      List<SourceFile> files = List.of();
       for (int i = 0; i < blocks.size(); i++) {
+        String kind = blocks.get(i).group(1);
         String text = blocks.get(i).group(2);
-        python = blocks.get(i).group(1).equals("python") ? text : python;
-        run(installed, blocks.get(i).group(1), text, python, next(blocks, i));
+        files = kind.equals("yaml") || kind.equals("python") ? with(kind, text, files) : files;
+        run(installed, kind, text, files, next(blocks, i));
       }
     }
+  }
+
+  /** A descriptor is about the Python above it. */
+  private static List<SourceFile> with(String kind, String text, List<SourceFile> files) {
+    return kind.startsWith("python")
+        ? List.of(new SourceFile("page", "example.py", text))
+        : Stream.concat(
+                files.stream().filter(file -> !file.isDescriptor()),
+                Stream.of(new SourceFile("page", "example.yaml", text)))
+            .toList();
   }
 
   private static String next(List<MatchResult> blocks, int i) {
     return i + 1 < blocks.size() ? blocks.get(i + 1).group(2) : "";
   }
 
-  private static void run(Installed installed, String kind, String text, String python, String next)
+  private static void run(
+      Installed installed, String kind, String text, List<SourceFile> files, String next)
       throws SQLException {
     switch (kind) {
-      case "python" -> installed.install(text);
+      case "python", "yaml" -> installed.install(files);
       case "python files" -> installed.install(CaseFiles.of(text).files());
-      case "python resolved" -> assertThat(mistakesIn(text)).isEqualTo("no mistakes");
-      case "python wrong" -> assertThat(mistakesIn(text) + "\n").isEqualTo(next);
-      case "sql wrong" -> assertThat(errorOf(installed, text, python) + "\n").isEqualTo(next);
+      case "python resolved", "yaml resolved" ->
+          assertThat(mistakesIn(with(kind, text, files))).isEqualTo("no mistakes");
+      case "python wrong", "yaml wrong" ->
+          assertThat(mistakesIn(with(kind, text, files)) + "\n").isEqualTo(next);
+      case "sql wrong" -> assertThat(errorOf(installed, text, files) + "\n").isEqualTo(next);
       case "sql" -> {
         for (String line : text.lines().toList()) {
           runSql(installed, line);
@@ -78,19 +92,15 @@ class DocumentationTest {
     }
   }
 
-  private static String errorOf(Installed installed, String sql, String python) {
+  private static String errorOf(Installed installed, String sql, List<SourceFile> files) {
     SQLException error =
         catchThrowableOfType(SQLException.class, () -> installed.execute(sql.strip()));
-    return new TracebackTranslator(objects(python)).translate(error);
+    return new TracebackTranslator(PythonResolver.resolveFiles(files)).translate(error);
   }
 
-  private static List<DatabaseObject> objects(String python) {
-    return PythonResolver.resolveFiles(List.of(new SourceFile("page", "example.py", python)));
-  }
-
-  private static String mistakesIn(String text) {
+  private static String mistakesIn(List<SourceFile> files) {
     try {
-      objects(text);
+      PythonResolver.resolveFiles(files);
       return "no mistakes";
     } catch (InvalidSourceException mistakes) {
       return String.valueOf(mistakes.getMessage());
