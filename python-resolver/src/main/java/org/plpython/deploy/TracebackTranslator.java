@@ -22,6 +22,7 @@ import org.plpython.object.Routine;
  * the traceback stays as it is, with a line that says so.
  */
 public final class TracebackTranslator {
+  private static final Pattern PRIVATE_MODULE = Pattern.compile("\\b_plpython\\.\\w+_\\d+\\.");
   private static final Pattern ROUTINE =
       Pattern.compile("(?:  \\S+ ?: )?PL/Python function \"(.*)\"");
 
@@ -55,12 +56,17 @@ public final class TracebackTranslator {
     ServerMessage message = ServerMessage.parse(text);
     List<InstalledProgram> raising = raising(message);
     List<String> lines = new ArrayList<>();
-    message.before().forEach(line -> lines.add(withPlace(line, List.of())));
+    message.before().forEach(line -> lines.add(withPlace(ownNames(line), List.of())));
     lines.addAll(raising.isEmpty() ? asItIs(message) : translated(message, raising));
     for (int i = 0; i < message.after().size(); i++) {
       lines.add(withPlace(message.after().get(i), i == 0 ? raising : List.of()));
     }
     return String.join("\n", lines);
+  }
+
+  /** Classes by their author's modules: the private one that holds them is nobody's business. */
+  private static String ownNames(String line) {
+    return PRIVATE_MODULE.matcher(line).replaceAll("");
   }
 
   /**

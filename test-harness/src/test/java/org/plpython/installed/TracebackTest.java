@@ -246,6 +246,19 @@ class TracebackTest {
   }
 
   @Test
+  void exception_has_its_authors_name_when_its_class_is_the_authors() {
+    install(
+        """
+        class Missing(Exception):
+            pass
+        @plfunction
+        def find(a: int) -> int:
+            raise Missing(f"no {a}")
+        """);
+    assertThat(toldOf("SELECT find(1)")).startsWith("ERROR: Missing: no 1\nTraceback (most");
+  }
+
+  @Test
   void details_are_kept_when_the_author_raises_plpys_error() {
     install(
         """
