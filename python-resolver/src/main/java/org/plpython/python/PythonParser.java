@@ -71,6 +71,7 @@ public final class PythonParser {
 
   /** Tries the grammar as it is first: few files hold what came after Python 3.12. */
   private static ModTy parse(String text, InputType type) {
+    LongIntegers.refuse(text);
     try {
       return parse312(text, type);
     } catch (SyntaxErrors.SyntaxException error) {
