@@ -39,9 +39,7 @@ def add(state, price):
         return module.add
     call = SD["call"] = load()
 result = call(state, price)
-if isinstance(result, str) and "\0" in result:
-    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
-return result
+return +result if isinstance(result, int) else result
 $python$;
 
 CREATE OR REPLACE FUNCTION audit()
@@ -113,9 +111,7 @@ def average(state):
         return module.average
     call = SD["call"] = load()
 result = call(state)
-if isinstance(result, str) and "\0" in result:
-    raise ValueError("PostgreSQL has no text with a NUL in it: %r" % result)
-return result
+return +result if isinstance(result, int) else result
 $python$;
 
 COMMENT ON FUNCTION average(numeric) IS 'Half of it.';
@@ -257,17 +253,20 @@ def pairs(first, second=2):
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.pairs
-        def text(value):
-            if isinstance(value, str) and "\0" in value:
-                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
-            return value
         def items(row, names):
-            return [row[name] for name in names] if isinstance(row, dict) else row
+            if isinstance(row, dict):
+                return [row[name] for name in names]
+            if not isinstance(row, (tuple, list)):
+                return [getattr(row, name) for name in names]
+            if len(row) != len(names):
+                raise ValueError("the outputs are %s, but the function returned %r"
+                    % (", ".join(names), row))
+            return row
         def convert(first, second):
             def rows():
                 for row in entry(first, second):
                     row = items(row, ("a", "B"))
-                    yield (None if row[0] is None else text(row[0]), None if row[1] is None else text(row[1]))
+                    yield (+row[0] if isinstance(row[0], int) else row[0], +row[1] if isinstance(row[1], int) else row[1])
             yield from rows()
         return convert
     call = SD["call"] = load()

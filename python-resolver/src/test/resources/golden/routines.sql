@@ -28,15 +28,11 @@ def book(a: int) -> int:
             builtins.exec(builtins.compile(source, file, "exec", 0, True), module.__dict__)
             builtins.setattr(package, name, module)
         entry = module.book
-        def text(value):
-            if isinstance(value, str) and "\0" in value:
-                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
-            return value
         def convert(a):
             row = entry(a)
             if row is None:
                 return None
-            return (None if row is None else text(row),)
+            return (+row if isinstance(row, int) else row,)
         return convert
     call = SD["call"] = load()
 return call(a)
@@ -97,7 +93,8 @@ def dates(*days: date) -> Iterator[date]:
                         [text])[0]
                     if row["same"] and re.fullmatch(r"\d{4}-[^ ]+", row["iso"]):
                         return row["iso"]
-                raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+                raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                    "" if row["same"] else ", or only where DateStyle is ISO"))
             return read
         date = moment(datetime.date, "date")
         def day(value):
@@ -175,7 +172,8 @@ def defaults(
                         [text])[0]
                     if row["same"] and re.fullmatch(r"\d{4}-[^ ]+", row["iso"]):
                         return row["iso"]
-                raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+                raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                    "" if row["same"] else ", or only where DateStyle is ISO"))
             return read
         date = moment(datetime.date, "date")
         timestamptz = moment(datetime.datetime, "timestamptz")
@@ -220,18 +218,21 @@ def outputs(a: int) -> tuple:
             builtins.setattr(package, name, module)
         entry = module.outputs
         import json
-        def text(value):
-            if isinstance(value, str) and "\0" in value:
-                raise ValueError("PostgreSQL has no text with a NUL in it: %r" % value)
-            return value
         def items(row, names):
-            return [row[name] for name in names] if isinstance(row, dict) else row
+            if isinstance(row, dict):
+                return [row[name] for name in names]
+            if not isinstance(row, (tuple, list)):
+                return [getattr(row, name) for name in names]
+            if len(row) != len(names):
+                raise ValueError("the outputs are %s, but the function returned %r"
+                    % (", ".join(names), row))
+            return row
         def convert(a):
             row = entry(a)
             if row is None:
                 return None
             row = items(row, ("total", "doc"))
-            return (None if row[0] is None else text(row[0]), None if row[1] is None else json.dumps(row[1]))
+            return (+row[0] if isinstance(row[0], int) else row[0], None if row[1] is None else json.dumps(row[1]))
         return convert
     call = SD["call"] = load()
 return call(a)

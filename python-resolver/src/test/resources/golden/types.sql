@@ -74,7 +74,8 @@ def composites(entry: Entry, more: list[Position]) -> Entry:
                         [text])[0]
                     if row["same"] and re.fullmatch(r"\d{4}-[^ ]+", row["iso"]):
                         return row["iso"]
-                raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+                raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                    "" if row["same"] else ", or only where DateStyle is ISO"))
             return read
         timestamptz = moment(datetime.datetime, "timestamptz")
         def zoned(value):
@@ -156,7 +157,8 @@ def moments(a: date, b: time, c: datetime, d: timedelta) -> timedelta:
                         [text])[0]
                     if row["same"] and re.fullmatch(r"\d{4}-[^ ]+", row["iso"]):
                         return row["iso"]
-                raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+                raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                    "" if row["same"] else ", or only where DateStyle is ISO"))
             return read
         date = moment(datetime.date, "date")
         timestamptz = moment(datetime.datetime, "timestamptz")
@@ -266,7 +268,8 @@ def named(
                         [text])[0]
                     if row["same"] and re.fullmatch(r"\d{4}-[^ ]+", row["iso"]):
                         return row["iso"]
-                raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+                raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                    "" if row["same"] else ", or only where DateStyle is ISO"))
             return read
         timestamp = moment(datetime.datetime, "timestamp")
         def zoned(value):

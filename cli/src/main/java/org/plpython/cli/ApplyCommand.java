@@ -2,6 +2,7 @@ package org.plpython.cli;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,13 +52,14 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
-    database.connected(connection -> new Deployment(connection, this::installed).install(objects));
+    List<DatabaseObject> installed = new ArrayList<>();
+    database.connected(connection -> new Deployment(connection, installed::add).install(objects));
+    installed.forEach(this::show);
     out.println(objects.size() + (objects.size() == 1 ? " object" : " objects") + " installed");
     return ExitCode.OK;
   }
 
-  private void installed(DatabaseObject object) {
+  private void show(DatabaseObject object) {
     out.println("  " + object.kind() + " " + object.identity() + "  (" + object.origin() + ")");
-    out.flush();
   }
 }

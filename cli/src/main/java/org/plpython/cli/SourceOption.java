@@ -35,7 +35,7 @@ final class SourceOption {
    * @throws org.plpython.PlPythonException if there is no folder, or one that cannot be used
    */
   List<SourceFile> read() {
-    List<Location> locations = named().stream().map(SourceOption::location).toList();
+    List<Location> locations = named().stream().map(SourceOption::location).distinct().toList();
     return new SourceReader(SourceOption.class.getClassLoader()).read(locations);
   }
 

@@ -18,6 +18,19 @@ import org.plpython.sql.ServerEncoding;
 final class ServerError {
   private static final Pattern LINE = Pattern.compile("\\(.*, line (\\d+)\\)");
 
+  /**
+   * The driver's last line counts characters of our statement; its word is of the JVM's language.
+   */
+  private static final Pattern POSITION = Pattern.compile("  \\S+ ?: \\d+");
+
+  /** The same for what is no trigger: its SQL stands elsewhere. */
+  private static final Map<String, String> ADVICE_OF_ROUTINES =
+      Map.of(
+          "42P01", "Create the table in a versioned migration, or mend its name.",
+          "42703", "Mend the column's name in the default's SQL.",
+          "42601", "Mend the SQL of its types, defaults or options.",
+          "42883", "Create the function in a versioned migration, or mend its name.");
+
   /** By SQLSTATE; the manual's appendix A. */
   private static final Map<String, String> ADVICE =
       Map.of(
@@ -62,7 +75,8 @@ final class ServerError {
   /** Without where in our own text it happened: the author's place is said before. */
   private static String text(SQLException error) {
     List<String> lines = ServerMessage.parse(String.valueOf(error.getMessage())).before();
-    return LINE.matcher(String.join("\n", lines)).replaceAll("").strip();
+    List<String> told = lines.stream().filter(line -> !POSITION.matcher(line).matches()).toList();
+    return LINE.matcher(String.join("\n", told)).replaceAll("").strip();
   }
 
   /** A syntax error's line counts from the program's first. */
@@ -75,7 +89,11 @@ final class ServerError {
   private static Optional<String> advice(DatabaseObject object, SQLException error) {
     Optional<String> ofTrigger =
         object instanceof Trigger trigger ? TriggerAdvice.of(trigger, error) : Optional.empty();
-    return ofTrigger.or(() -> advice(error));
+    Optional<String> ofRoutine =
+        object instanceof Trigger
+            ? Optional.empty()
+            : Optional.ofNullable(ADVICE_OF_ROUTINES.get(String.valueOf(error.getSQLState())));
+    return ofTrigger.or(() -> ofRoutine).or(() -> advice(error));
   }
 
   private static Optional<String> advice(SQLException error) {

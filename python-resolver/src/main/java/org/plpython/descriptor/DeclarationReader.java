@@ -1,7 +1,6 @@
 package org.plpython.descriptor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +38,7 @@ public final class DeclarationReader {
         definition.decorators().forEach(this::refuseOnClass);
       }
       refuseMixedImport(statement);
+      refuseOtherUse(statement);
       statement.imported().forEach(name -> refuseMissing(name.position(), name.origin()));
     }
     file.nestedDecorators().forEach(this::refuseNested);
@@ -150,9 +150,10 @@ public final class DeclarationReader {
     if (decorator.called() instanceof Expression.Attribute attribute) {
       file.qualify(attribute).ifPresent(name -> refuseMissing(attribute.position(), name));
     }
+    refuseStranger(decorator.called());
     if (decorator.called() instanceof Expression.Name name
         && file.originOf(name.id()).isEmpty()
-        && Arrays.stream(Mark.values()).anyMatch(mark -> mark.simpleName().equals(name.id()))) {
+        && Mark.isMarksName(name.id())) {
       List<Statement> binding = file.binding(name.id());
       if (binding.isEmpty() || binding.get(0) instanceof Statement.Other) {
         report(
@@ -161,6 +162,21 @@ public final class DeclarationReader {
             "Add at the top, on a line of its own: from plpython import " + name.id());
       }
     }
+  }
+
+  /** A decorator named like one of ours that comes from somewhere else. */
+  private void refuseStranger(Expression decorator) {
+    Optional<String> origin =
+        decorator instanceof Expression.Name name ? file.originOf(name.id()) : Optional.empty();
+    origin
+        .filter(o -> Mark.named(o).isEmpty() && Mark.missing(o).isEmpty())
+        .filter(o -> o.contains(".") && Mark.isMarksName(o.substring(o.lastIndexOf('.') + 1)))
+        .ifPresent(
+            o ->
+                report(
+                    decorator.position(),
+                    "'" + o + "' is no decorator of plpython's",
+                    "Write from plpython import " + o.substring(o.lastIndexOf('.') + 1) + "."));
   }
 
   private void refuseMissing(Position position, String qualifiedName) {
@@ -226,6 +242,23 @@ public final class DeclarationReader {
           ours.get(0).position(),
           "this line does not import plpython alone",
           "Import plpython on a line of its own: that line does not travel to the server.");
+    }
+  }
+
+  /** What is not written as a decorator is not seen, and would be missing in silence. */
+  private void refuseOtherUse(Statement statement) {
+    if (statement instanceof Statement.Other) {
+      statement.names().uses().stream()
+          .sorted()
+          .filter(name -> file.qualify(name).flatMap(Mark::named).isPresent())
+          .forEach(
+              name ->
+                  report(
+                      new Position(statement.lines().first(), 1),
+                      "'" + name + "' is used otherwise than as a decorator",
+                      "Write @"
+                          + name
+                          + " above each def: sources are read without running them."));
     }
   }
 

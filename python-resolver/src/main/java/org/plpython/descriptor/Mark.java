@@ -52,6 +52,11 @@ public enum Mark {
         || (isInDjangoPlpy && qualifiedName.equals(DJANGO_PLPY + simpleName()));
   }
 
+  /** Whether one of them has the simple name. */
+  static boolean isMarksName(String name) {
+    return Arrays.stream(values()).anyMatch(mark -> mark.simpleName().equals(name));
+  }
+
   /** The mark of that qualified name. */
   public static Optional<Mark> named(String qualifiedName) {
     return Arrays.stream(values()).filter(mark -> mark.is(qualifiedName)).findFirst();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The words of an SQL expression outside of its strings and comments; the manual's section 4.1.
  * Nothing here understands SQL any further: the server does.
  */
-final class SqlTokens {
+public final class SqlTokens {
   private static final Pattern TOKEN =
       Pattern.compile(
           """
@@ -41,6 +41,22 @@ final class SqlTokens {
     return tokens.readAll() && isBalanced(tokens.tokens)
         ? Optional.of(List.copyOf(tokens.tokens))
         : Optional.empty();
+  }
+
+  /**
+   * Whether the text is one expression as far as its tokens tell: not empty, everything closed, no
+   * comma or semicolon but in parentheses or brackets.
+   */
+  public static boolean isOneExpression(String text) {
+    int depth = 0;
+    List<String> tokens = of(text).orElse(List.of());
+    for (String token : tokens) {
+      depth += "([".contains(token) ? 1 : ")]".contains(token) ? -1 : 0;
+      if (token.equals(";") || (depth == 0 && token.equals(","))) {
+        return false;
+      }
+    }
+    return !tokens.isEmpty();
   }
 
   private boolean readAll() {

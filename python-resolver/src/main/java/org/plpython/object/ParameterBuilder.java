@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plpython.descriptor.Declaration.DescribedParameter;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Place;
+import org.plpython.descriptor.SqlTokens;
 import org.plpython.object.DescribedSql.Mode;
 import org.plpython.object.Parameter.Passing;
 import org.plpython.python.Expression;
@@ -128,6 +129,9 @@ final class ParameterBuilder {
       Statement.Parameter written, ValueType type, Optional<String> sqlDefault, Passing passing) {
     Optional<String> sql = sqlDefault;
     boolean atRunTime = false;
+    if (!isExpression(written, sqlDefault) || !isOnlyDefault(written)) {
+      return Optional.empty();
+    }
     if (written.defaultValue().isPresent() && sql.isEmpty()) {
       Expression value = written.defaultValue().get();
       sql = sqlDefault(value, type);
@@ -144,6 +148,32 @@ final class ParameterBuilder {
             atRunTime ? Optional.of("NULL") : sql,
             atRunTime,
             false));
+  }
+
+  /** Text that becomes SQL is not to become more than it says. */
+  private boolean isExpression(Statement.Parameter written, Optional<String> sqlDefault) {
+    boolean isOne = sqlDefault.map(SqlTokens::isOneExpression).orElse(true);
+    if (!isOne) {
+      report(
+          written.position(),
+          "the SQL default of '" + written.name() + "' is no SQL expression",
+          "Write one expression behind DEFAULT, with every quote and parenthesis closed.");
+    }
+    return isOne;
+  }
+
+  /** A default in the annotation's SQL beside another one in Python; None is for tests. */
+  private boolean isOnlyDefault(Statement.Parameter written) {
+    boolean isTwo =
+        written.annotation().flatMap(types.annotations()::sqlDefault).isPresent()
+            && written.defaultValue().filter(v -> !AnnotationReader.isNone(v)).isPresent();
+    if (isTwo) {
+      report(
+          written.position(),
+          "'" + written.name() + "' has one default in SQL and another one in Python",
+          "Keep one of the two.");
+    }
+    return !isTwo;
   }
 
   private Optional<String> sqlDefault(Expression value, ValueType type) {

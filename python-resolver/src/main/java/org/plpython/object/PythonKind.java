@@ -55,6 +55,12 @@ enum PythonKind {
     return Arrays.stream(values()).filter(kind -> kind.names.contains(name)).findFirst();
   }
 
+  /** What PL/Python makes of the type by itself, where that is a number. */
+  static boolean isNumber(SqlType type) {
+    PythonKind kind = NATIVE.get(type.name());
+    return kind == INT || kind == FLOAT || kind == DECIMAL;
+  }
+
   /** How settings and messages name it: {@code Decimal}. */
   String simpleName() {
     return names.get(0).replaceFirst(".*\\.", "");

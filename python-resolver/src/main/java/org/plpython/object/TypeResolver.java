@@ -160,8 +160,9 @@ final class TypeResolver {
 
   /** The type of values that no annotation says more about. */
   ValueType anything(SqlType sql) {
+    Scalar conversion = PythonKind.isNumber(sql) ? Scalar.NUMBER : Scalar.TEXT;
     ValueType element =
-        new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : Scalar.TEXT);
+        new ValueType(sql.name(), settings.isJson(sql.element()) ? Scalar.JSON : conversion);
     return sql.isArray() ? element.array() : element;
   }
 

@@ -132,6 +132,6 @@ record UnknownType(String message, String advice) {
             + member
             + " = \""
             + member.toLowerCase(Locale.ROOT)
-            + "\".");
+            + "\". For numbers, annotate int.");
   }
 }

@@ -105,6 +105,13 @@ public final class PythonFile {
     return Optional.empty();
   }
 
+  /** The same for a dotted name as text. */
+  public Optional<String> qualify(String dottedName) {
+    int dot = dottedName.indexOf('.');
+    String root = dot < 0 ? dottedName : dottedName.substring(0, dot);
+    return originOf(root).map(origin -> origin + dottedName.substring(root.length()));
+  }
+
   /** What an imported name stands for, if the top level imports it. */
   public Optional<String> originOf(String name) {
     return Optional.ofNullable(origins.get(name));

@@ -92,6 +92,9 @@ public final class SourceReader {
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path file : paths.filter(SourceReader::isSource).toList()) {
         String path = root.relativize(file).toString().replace('\\', '/');
+        if (isHidden(path)) {
+          continue;
+        }
         if (file.toRealPath().startsWith(root.toRealPath())) {
           files.add(new RawFile(location.path(), path, ByteBuffer.wrap(Files.readAllBytes(file))));
         } else {
@@ -100,6 +103,11 @@ public final class SourceReader {
       }
     }
     return files;
+  }
+
+  /** Folders such as {@code .venv} and files such as {@code .travis.yml} are tools' own. */
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.");
   }
 
   private static void refuseLink(SourceFile file, Diagnostics diagnostics) {
@@ -123,7 +131,9 @@ public final class SourceReader {
     List<RawFile> files = new ArrayList<>();
     try (ScanResult scan =
         new ClassGraph().overrideClassLoaders(classLoader).acceptPaths(location.path()).scan()) {
-      for (Resource resource : scan.getAllResources().filter(r -> isSource(r.getPath()))) {
+      for (Resource resource :
+          scan.getAllResources()
+              .filter(r -> isSource(r.getPath()) && !r.getPath().contains("/."))) {
         try (resource) {
           String path = resource.getPath().substring(location.path().length() + 1);
           refuseTwice(files, path, resource);

@@ -83,7 +83,8 @@ enum ConversionText {
                       [text])[0]
                   if row["same"] and re.fullmatch(r"\\d{4}-[^ ]+", row["iso"]):
                       return row["iso"]
-              raise ValueError("%s %s cannot be a %s in Python" % (name, text, kind.__name__))
+              raise ValueError("%s %s cannot be a %s in Python%s" % (name, text, kind.__name__,
+                  "" if row["same"] else ", or only where DateStyle is ISO"))
           return read
       """,
       PADDED),
@@ -152,7 +153,14 @@ enum ConversionText {
   ITEMS(
       """
       def items(row, names):
-          return [row[name] for name in names] if isinstance(row, dict) else row
+          if isinstance(row, dict):
+              return [row[name] for name in names]
+          if not isinstance(row, (tuple, list)):
+              return [getattr(row, name) for name in names]
+          if len(row) != len(names):
+              raise ValueError("the outputs are %s, but the function returned %r"
+                  % (", ".join(names), row))
+          return row
       """);
 
   private final String text;
