@@ -40,6 +40,8 @@ class SourceReaderTest {
     write("a.py", "A");
     write("notes.txt", "no");
     write("folder.py/d.py", "D");
+    write(".venv/lib/tool.py", "hidden");
+    write("a/.hidden.yml", "hidden");
     String location = folder(folder).path();
     assertThat(READER.read(List.of(folder(folder))))
         .containsExactly(

@@ -100,6 +100,23 @@ class RoutineTest {
   }
 
   @Test
+  void outputs_are_counted_when_python_returns_another_number_of_them() throws SQLException {
+    install(
+        """
+        @plfunction(returns={"a": "integer", "b": "numeric"})
+        def truths() -> tuple:
+            return True, False
+
+        @plfunction(returns={"a": "integer", "b": "text"})
+        def three() -> tuple:
+            return 1, "2", 3
+        """);
+    assertThat(database.value("SELECT a || ' ' || b FROM truths()")).isEqualTo("1 0");
+    assertThatThrownBy(() -> database.query("SELECT * FROM three()"))
+        .hasMessageContaining("the outputs are a, b, but the function returned (1, '2', 3)");
+  }
+
+  @Test
   void sets_are_rows_when_results_are_iterators() throws SQLException {
     database.execute("CREATE TYPE pt AS (x integer, d date)");
     install(
