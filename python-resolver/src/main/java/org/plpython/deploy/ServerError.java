@@ -23,7 +23,7 @@ final class ServerError {
    */
   private static final Pattern POSITION = Pattern.compile("  \\S+ ?: \\d+");
 
-  /** The same for what is no trigger: its SQL stands elsewhere. */
+  /** By SQLSTATE, for what is no trigger. */
   private static final Map<String, String> ADVICE_OF_ROUTINES =
       Map.of(
           "42P01", "Create the table in a versioned migration, or mend its name.",
@@ -31,13 +31,10 @@ final class ServerError {
           "42601", "Mend the SQL of its types, defaults or options.",
           "42883", "Create the function in a versioned migration, or mend its name.");
 
-  /** By SQLSTATE; the manual's appendix A. */
+  /** By SQLSTATE, for everything; the manual's appendix A. */
   private static final Map<String, String> ADVICE =
       Map.of(
           "3F000", "Create the schema in a versioned migration, or mend its name.",
-          "42P01", "Create the table in a versioned migration, or mend its name: table= or model=.",
-          "42703", "Mend the column's name in of= or condition=.",
-          "42601", "Mend the SQL in condition=.",
           "42704",
               "Create it in a versioned migration, or mend its name. A class stands for the type that"
                   + " @pltype names, else for the one named like it in lower case.",
@@ -87,13 +84,11 @@ final class ServerError {
   }
 
   private static Optional<String> advice(DatabaseObject object, SQLException error) {
-    Optional<String> ofTrigger =
-        object instanceof Trigger trigger ? TriggerAdvice.of(trigger, error) : Optional.empty();
-    Optional<String> ofRoutine =
-        object instanceof Trigger
-            ? Optional.empty()
+    Optional<String> ofItsKind =
+        object instanceof Trigger trigger
+            ? TriggerAdvice.of(trigger, error)
             : Optional.ofNullable(ADVICE_OF_ROUTINES.get(String.valueOf(error.getSQLState())));
-    return ofTrigger.or(() -> ofRoutine).or(() -> advice(error));
+    return ofItsKind.or(() -> advice(error));
   }
 
   private static Optional<String> advice(SQLException error) {

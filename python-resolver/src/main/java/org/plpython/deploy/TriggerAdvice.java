@@ -18,6 +18,9 @@ final class TriggerAdvice {
   /** By SQLSTATE; the manual's appendix A. */
   private static final Map<String, String> ADVICE =
       Map.of(
+          "42P01", "Create the table in a versioned migration, or mend its name: table= or model=.",
+          "42703", "Mend the column's name in of= or condition=.",
+          "42601", "Mend the SQL in condition=.",
           "42809",
               "A table has BEFORE and AFTER triggers. A view has INSTEAD OF row triggers, and"
                   + " statement triggers without TRUNCATE, old_table=, new_table= and enabled=.",

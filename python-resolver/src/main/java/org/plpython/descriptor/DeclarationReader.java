@@ -166,17 +166,15 @@ public final class DeclarationReader {
 
   /** A decorator named like one of ours that comes from somewhere else. */
   private void refuseStranger(Expression decorator) {
-    Optional<String> origin =
-        decorator instanceof Expression.Name name ? file.originOf(name.id()) : Optional.empty();
-    origin
-        .filter(o -> Mark.named(o).isEmpty() && Mark.missing(o).isEmpty())
-        .filter(o -> o.contains(".") && Mark.isMarksName(o.substring(o.lastIndexOf('.') + 1)))
+    String origin =
+        decorator instanceof Expression.Name name ? file.originOf(name.id()).orElse("") : "";
+    Mark.stranger(origin)
         .ifPresent(
-            o ->
+            name ->
                 report(
                     decorator.position(),
-                    "'" + o + "' is no decorator of plpython's",
-                    "Write from plpython import " + o.substring(o.lastIndexOf('.') + 1) + "."));
+                    "'" + origin + "' is no decorator of plpython's",
+                    "Write from plpython import " + name + "."));
   }
 
   private void refuseMissing(Position position, String qualifiedName) {

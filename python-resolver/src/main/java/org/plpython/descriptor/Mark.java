@@ -52,6 +52,13 @@ public enum Mark {
         || (isInDjangoPlpy && qualifiedName.equals(DJANGO_PLPY + simpleName()));
   }
 
+  /** The simple name of something that is named like one of them, and comes from elsewhere. */
+  static Optional<String> stranger(String qualifiedName) {
+    return Optional.of(simple(qualifiedName))
+        .filter(Mark::isMarksName)
+        .filter(name -> !name.equals(qualifiedName) && named(qualifiedName).isEmpty());
+  }
+
   /** Whether one of them has the simple name. */
   static boolean isMarksName(String name) {
     return Arrays.stream(values()).anyMatch(mark -> mark.simpleName().equals(name));

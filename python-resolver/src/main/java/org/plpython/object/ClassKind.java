@@ -3,7 +3,6 @@ package org.plpython.object;
 import java.util.Optional;
 import java.util.Set;
 import org.plpython.python.Expression;
-import org.plpython.python.PythonFile;
 import org.plpython.python.SourceTree;
 import org.plpython.python.SourceTree.FoundClass;
 
@@ -32,7 +31,7 @@ enum ClassKind {
       return COMPOSITE;
     }
     for (Expression base : found.definition().bases()) {
-      String name = name(found.file(), base);
+      String name = new AnnotationReader(found.file()).name(base);
       Optional<FoundClass> parent = tree.classOf(found.file(), base);
       if (name.equals("typing.NamedTuple")) {
         return COMPOSITE;
@@ -51,17 +50,14 @@ enum ClassKind {
     return found.definition().decorators().stream()
         .anyMatch(
             decorator ->
-                name(found.file(), decorator.expression().called())
+                new AnnotationReader(found.file())
+                    .name(decorator.expression().called())
                     .equals("dataclasses.dataclass"));
   }
 
   /** {@code auto()} is a string in these only. */
   static boolean isStrEnum(FoundClass found) {
     return found.definition().bases().stream()
-        .anyMatch(base -> name(found.file(), base).equals("enum.StrEnum"));
-  }
-
-  private static String name(PythonFile file, Expression expression) {
-    return file.qualify(expression).orElse("").replaceFirst("^typing_extensions\\.", "typing.");
+        .anyMatch(base -> new AnnotationReader(found.file()).name(base).equals("enum.StrEnum"));
   }
 }

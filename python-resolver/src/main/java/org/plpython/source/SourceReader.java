@@ -131,11 +131,12 @@ public final class SourceReader {
     List<RawFile> files = new ArrayList<>();
     try (ScanResult scan =
         new ClassGraph().overrideClassLoaders(classLoader).acceptPaths(location.path()).scan()) {
-      for (Resource resource :
-          scan.getAllResources()
-              .filter(r -> isSource(r.getPath()) && !r.getPath().contains("/."))) {
+      for (Resource resource : scan.getAllResources().filter(r -> isSource(r.getPath()))) {
         try (resource) {
           String path = resource.getPath().substring(location.path().length() + 1);
+          if (isHidden(path)) {
+            continue;
+          }
           refuseTwice(files, path, resource);
           files.add(new RawFile(location.path(), path, ByteBuffer.wrap(resource.load())));
         }

@@ -71,8 +71,9 @@ final class FunctionBody {
         && Conversions.isLookedAt(value.type().conversion())) {
       String result = free("result");
       return Conversions.isNumber(value.type().conversion())
-          ? "%s = %s\nreturn +%s if isinstance(%s, int) else %s"
-              .formatted(result, call, result, result, result)
+          ? "%s = %s\nreturn %s"
+              .formatted(
+                  result, call, new Conversions(program).leaving(value.type().conversion(), result))
           : """
           %s = %s
           if isinstance(%s, str) and "\\0" in %s:
