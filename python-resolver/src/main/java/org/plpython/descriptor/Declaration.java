@@ -25,6 +25,15 @@ public sealed interface Declaration {
   Optional<Body> body();
 
   /**
+   * Where messages about the function's name point: at its def, or at what describes its body.
+   *
+   * @param described the entry of a descriptor, or a decorator
+   */
+  default Place functionPlace(Place described) {
+    return body().isPresent() ? described : Place.of(file(), function().position());
+  }
+
+  /**
    * A body in PL/Python, of a descriptor. {@link #file} is then nothing but that body, as a
    * function whose lines and columns are those of the descriptor.
    *

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
+import org.plpython.python.Code;
 import org.plpython.python.Occurrence.Binding;
 import org.plpython.python.Occurrence.Return;
-import org.plpython.python.Statement.Function;
 import org.plpython.python.Value;
 import org.plpython.python.Value.Kind;
 
@@ -20,12 +20,11 @@ final class ArrayResults {
 
   /** Each value that is returned, and its kind. */
   void forEach(BiConsumer<Return, Kind> action) {
-    List<Return> returns = project.running(Return.class).toList();
     for (Declaration declaration : project.declarations()) {
       if (declaration instanceof FunctionDeclaration function && givesList(function)) {
-        returns.stream()
-            .filter(it -> it.site().isBodyOf(declaration.function()))
-            .forEach(it -> action.accept(it, kind(it.value(), declaration.function())));
+        code(function)
+            .inBodyOf(function.function(), Return.class)
+            .forEach(it -> action.accept(it, kind(it.value(), function)));
       }
     }
   }
@@ -40,17 +39,22 @@ final class ArrayResults {
             .isPresent();
   }
 
+  private static Code code(FunctionDeclaration declaration) {
+    return declaration.file().code();
+  }
+
   /** A variable is what all its values are. */
-  private Kind kind(Value value, Function function) {
+  private static Kind kind(Value value, FunctionDeclaration declaration) {
     if (value.kind() != Kind.VARIABLE) {
       return value.kind();
     }
     String name = value.text().orElseThrow();
-    boolean isParameter = function.parameters().stream().anyMatch(it -> it.name().equals(name));
+    boolean isParameter =
+        declaration.function().parameters().stream().anyMatch(it -> it.name().equals(name));
     List<Kind> kinds =
-        project
-            .running(Binding.class)
-            .filter(it -> it.site().isBodyOf(function) && it.name().equals(name))
+        code(declaration)
+            .inBodyOf(declaration.function(), Binding.class)
+            .filter(it -> it.name().equals(name))
             .map(Binding::value)
             .filter(it -> !it.equals(value))
             .map(Value::kind)

@@ -65,8 +65,7 @@ final class NameCase implements Rule {
     }
 
     void triggerFunction(String name, Place entry) {
-      Place place = declaration.body().isPresent() ? entry : at(declaration.function().position());
-      name("function", name, place);
+      name("function", name, declaration.functionPlace(entry));
     }
 
     void trigger(String function, String name, Optional<String> schema, Place place) {

@@ -91,8 +91,6 @@ final class EventTriggerBuilder {
 
   /** Where the function is named. */
   private Place named() {
-    return declaration.body().isPresent()
-        ? declaration.triggers().get(0).place()
-        : Place.of(declaration.file(), function.position());
+    return declaration.functionPlace(declaration.triggers().get(0).place());
   }
 }

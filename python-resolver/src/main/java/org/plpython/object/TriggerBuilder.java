@@ -203,9 +203,7 @@ final class TriggerBuilder {
 
   /** Where the function is named. */
   private Place named() {
-    return declaration.body().isPresent()
-        ? declaration.triggers().get(0).place()
-        : Place.of(declaration.file(), function.position());
+    return declaration.functionPlace(declaration.triggers().get(0).place());
   }
 
   private void report(Position position, String message, String advice) {
