@@ -406,4 +406,4 @@ CREATE OR REPLACE AGGREGATE stats.mean (value double precision) (
     PARALLEL = SAFE
 );
 
-COMMENT ON AGGREGATE stats.mean(double precision) IS 'The mean.';
+COMMENT ON ROUTINE stats.mean(double precision) IS 'The mean.';

@@ -2,12 +2,14 @@ package org.plpython.cli;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.DeployWatcher;
 import org.plpython.deploy.Deployment;
 import org.plpython.object.DatabaseObject;
+import org.plpython.plan.PlanSettings;
 import org.plpython.resolver.PythonResolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -52,14 +54,12 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
-    List<DatabaseObject> installed = new ArrayList<>();
-    database.connected(connection -> new Deployment(connection, installed::add).install(objects));
-    installed.forEach(this::show);
-    out.println(objects.size() + (objects.size() == 1 ? " object" : " objects") + " installed");
+    database.connected(
+        connection ->
+            new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
+                .apply(objects, DeployWatcher.NONE)
+                .changes()
+                .forEach(change -> out.println("  " + change.action() + " " + change.item())));
     return ExitCode.OK;
-  }
-
-  private void show(DatabaseObject object) {
-    out.println("  " + object.kind() + " " + object.identity() + "  (" + object.origin() + ")");
   }
 }

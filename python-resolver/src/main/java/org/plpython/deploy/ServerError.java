@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plpython.catalog.ServerFacts;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Origin;
 import org.plpython.object.Routine;
 import org.plpython.object.Trigger;
+import org.plpython.plan.Refusal;
 import org.plpython.sql.ServerEncoding;
 
 /**
@@ -49,24 +51,47 @@ final class ServerError {
   private ServerError() {}
 
   static DeployException explain(DatabaseObject object, SQLException error) {
-    String message =
-        "%s: cannot install the %s %s: %s"
-            .formatted(
-                place(object.origin(), error), object.kind(), object.identity(), text(error));
-    String advice = advice(object, error).map(a -> "\n  " + a).orElse("");
-    return new DeployException(message + advice, error);
+    return new DeployException(refusal(object, error).toString(), error);
+  }
+
+  /** What the server says of an object. */
+  static Refusal refusal(DatabaseObject object, SQLException error) {
+    return refusal(place(object.origin(), error), object, text(error), advice(object, error));
+  }
+
+  private static Refusal refusal(
+      String place, DatabaseObject object, String message, Optional<String> advice) {
+    return new Refusal(
+        Optional.of(place),
+        "cannot install the %s %s: %s".formatted(object.kind(), object.identity(), message),
+        advice.orElse(""),
+        Optional.empty());
   }
 
   /** For a body that the database cannot hold. */
-  static DeployException notInEncoding(Routine routine, String word, ServerEncoding encoding) {
-    return new DeployException(
-        """
-        %s: cannot install the %s %s: '%s' is not ASCII, and the database's encoding is %s
-          In any encoding but UTF8, PL/Python takes ASCII names only: rename the function, the\
-         parameter or the field. Strings and comments of Python code may hold what they like; a\
-         body in YAML may not."""
-            .formatted(
-                routine.origin(), routine.kind(), routine.identity(), word, encoding.name()));
+  static Refusal notInEncoding(Routine routine, String word, ServerEncoding encoding) {
+    return refusal(
+        routine.origin().toString(),
+        routine,
+        "'%s' is not ASCII, and the database's encoding is %s".formatted(word, encoding.name()),
+        Optional.of(
+            "In any encoding but UTF8, PL/Python takes ASCII names only: rename the function, the"
+                + " parameter or the field. Strings and comments of Python code may hold what they"
+                + " like; a body in YAML may not."));
+  }
+
+  /**
+   * For what CREATE FUNCTION would refuse with "trigger functions can only be called as triggers".
+   */
+  static Refusal noEventTriggers(DatabaseObject object, ServerFacts server) {
+    return refusal(
+        object.origin().toString(),
+        object,
+        "this server is PostgreSQL %s, and PL/Python can be called for events from 19 on"
+            .formatted(server.version()),
+        Optional.of(
+            "Deploy to PostgreSQL 19 or later, or write this one in PL/pgSQL, in a versioned"
+                + " migration, and remove it here."));
   }
 
   /** Without where in our own text it happened: the author's place is said before. */

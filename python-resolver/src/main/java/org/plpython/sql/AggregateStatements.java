@@ -13,14 +13,18 @@ final class AggregateStatements {
   private AggregateStatements() {}
 
   static List<String> of(Aggregate aggregate) {
-    List<String> statements = new ArrayList<>(List.of(create(aggregate)));
-    statements.addAll(
-        RoutineStatements.ownership(
-            "AGGREGATE", aggregate.identity(), aggregate.privileges(), aggregate.comment()));
+    List<String> statements = new ArrayList<>(List.of(create(aggregate, aggregate.name().sql())));
+    statements.addAll(declarations(aggregate));
     return statements;
   }
 
-  private static String create(Aggregate aggregate) {
+  static List<String> declarations(Aggregate aggregate) {
+    return RoutineStatements.ownership(
+        "ROUTINE", aggregate.identity(), aggregate.privileges(), aggregate.comment());
+  }
+
+  /** Creates it under a name, or replaces the one of that name. */
+  static String create(Aggregate aggregate, String name) {
     List<String> options = new ArrayList<>();
     options.add("SFUNC = " + aggregate.state().name().sql());
     options.add("STYPE = " + aggregate.state().parameters().get(0).type().sql());
@@ -30,7 +34,7 @@ final class AggregateStatements {
     aggregate.sortOperator().ifPresent(operator -> options.add("SORTOP = " + operator));
     options.add("PARALLEL = " + aggregate.parallel());
     return "CREATE OR REPLACE AGGREGATE %s (%s) (\n    %s\n)"
-        .formatted(aggregate.name().sql(), parameters(aggregate), String.join(",\n    ", options));
+        .formatted(name, parameters(aggregate), String.join(",\n    ", options));
   }
 
   private static String parameters(Aggregate aggregate) {

@@ -1,6 +1,7 @@
 package org.plpython.sql;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
@@ -11,6 +12,9 @@ import org.plpython.object.Trigger;
 
 /** Writes the statements that install an object. */
 public final class DdlWriter {
+  /** The language of all routines. */
+  public static final String LANGUAGE = RoutineStatements.LANGUAGE;
+
   private DdlWriter() {}
 
   /**
@@ -31,6 +35,31 @@ public final class DdlWriter {
     return object instanceof Aggregate aggregate
         ? AggregateStatements.of(aggregate)
         : RoutineStatements.of((Routine) object, encoding);
+  }
+
+  /** The statements that create an object where there is none of its identity. */
+  public static List<String> creation(DatabaseObject object, ServerEncoding encoding) {
+    if (object instanceof Trigger trigger) {
+      TriggerStatements statements = new TriggerStatements(trigger);
+      return Stream.concat(Stream.of(statements.create()), statements.declareState().stream())
+          .toList();
+    } else if (object instanceof EventTrigger trigger) {
+      EventTriggerStatements statements = new EventTriggerStatements(trigger);
+      return Stream.concat(Stream.of(statements.create()), statements.declareState().stream())
+          .toList();
+    }
+    return statements(object, encoding);
+  }
+
+  /**
+   * Those of them that set what an author may leave to others: owner, grants and comment of a
+   * routine.
+   */
+  public static List<String> declarations(DatabaseObject object) {
+    if (object instanceof Aggregate aggregate) {
+      return AggregateStatements.declarations(aggregate);
+    }
+    return object instanceof Routine routine ? RoutineStatements.declarations(routine) : List.of();
   }
 
   /**

@@ -58,10 +58,10 @@ public final class EventTriggerStatements {
   /**
    * Sets the state that it had.
    *
-   * @param state pg_event_trigger.evtenabled: O, A, R or D; a new one's is O
+   * @param state in words: {@code origin}, {@code always}, {@code replica}, {@code disabled}
    */
   public String restoreState(String state) {
-    return enable(Enabling.inCatalog(state));
+    return enable(EnabledState.valueOf(state.toUpperCase(Locale.ROOT)));
   }
 
   private String enable(EnabledState state) {

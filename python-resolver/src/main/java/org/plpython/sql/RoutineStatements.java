@@ -26,40 +26,78 @@ final class RoutineStatements {
 
   static List<String> of(Routine routine, ServerEncoding encoding) {
     List<String> statements = new ArrayList<>();
-    Privileges privileges = Privileges.UNDECLARED;
     if (routine instanceof Routine.Function function) {
       statements.add(create(function, body(routine, encoding)));
-      privileges = function.privileges();
     } else {
       boolean isOfTables = routine instanceof Routine.TriggerFunction;
       statements.add(
           create(routine, isOfTables ? "trigger" : "event_trigger", body(routine, encoding)));
     }
-    statements.addAll(
-        ownership(routine.routineKind().name(), routine.identity(), privileges, routine.comment()));
+    statements.addAll(declarations(routine));
     return statements;
   }
 
+  static List<String> declarations(Routine routine) {
+    Privileges privileges =
+        routine instanceof Routine.Function function
+            ? function.privileges()
+            : Privileges.UNDECLARED;
+    return ownership(
+        routine.routineKind().name(), routine.identity(), privileges, routine.comment());
+  }
+
   private static String create(Routine.Function function, String body) {
-    String signature =
-        Stream.concat(
-                function.parameters().stream().map(RoutineStatements::parameter),
-                outputs(function).stream())
-            .collect(Collectors.joining(", ", function.name().sql() + "(", ")"));
-    List<String> clauses = new ArrayList<>();
-    if (function.routineKind() == RoutineKind.FUNCTION) {
-      clauses.addAll(returns(function.result()));
-    }
+    List<String> clauses = new ArrayList<>(returns(function));
     clauses.add("LANGUAGE " + LANGUAGE);
     clauses.addAll(transforms(function.attributes()));
-    clauses.add(
-        String.join(
-            " ",
-            function.routineKind() == RoutineKind.FUNCTION
-                ? attributes(function.attributes())
-                : List.of("SECURITY " + function.attributes().security())));
+    clauses.add(attributes(function, function.attributes()));
     clauses.addAll(settings(function.attributes()));
-    return create(function.routineKind().name(), signature, clauses, body);
+    return create(
+        function.routineKind().name(), signature(function, function.name().sql()), clauses, body);
+  }
+
+  /**
+   * The same in SQL, as far as any role may write it, under another name: shows what the server
+   * makes of types, defaults and settings.
+   */
+  static String trial(Routine.Function function, String name) {
+    Attributes all = function.attributes();
+    Attributes plain =
+        new Attributes(
+            all.volatility(),
+            all.strict(),
+            false,
+            all.security(),
+            all.parallel(),
+            all.cost(),
+            all.rows(),
+            Optional.empty(),
+            List.of(),
+            all.settings());
+    List<String> clauses = new ArrayList<>(returns(function));
+    clauses.add("LANGUAGE sql");
+    clauses.add(attributes(function, plain));
+    clauses.addAll(settings(plain));
+    return create(function.routineKind().name(), signature(function, name), clauses, "");
+  }
+
+  private static String signature(Routine.Function function, String name) {
+    return Stream.concat(
+            function.parameters().stream().map(RoutineStatements::parameter),
+            outputs(function).stream())
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  private static List<String> returns(Routine.Function function) {
+    return function.routineKind() == RoutineKind.FUNCTION ? returns(function.result()) : List.of();
+  }
+
+  private static String attributes(Routine.Function function, Attributes attributes) {
+    return String.join(
+        " ",
+        function.routineKind() == RoutineKind.FUNCTION
+            ? attributes(attributes)
+            : List.of("SECURITY " + attributes.security()));
   }
 
   private static String create(Routine function, String returns, String body) {
@@ -209,7 +247,7 @@ final class RoutineStatements {
     return statements;
   }
 
-  private static String role(String name) {
+  static String role(String name) {
     return name.equalsIgnoreCase("public") ? "PUBLIC" : Identifier.quote(name);
   }
 }

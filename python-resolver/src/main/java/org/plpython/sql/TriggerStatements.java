@@ -42,22 +42,44 @@ public final class TriggerStatements {
 
   /** Creates it, or replaces an ordinary one by an ordinary one. */
   public String create() {
+    return create(
+        isConstraint() ? "CONSTRAINT TRIGGER" : "OR REPLACE TRIGGER",
+        trigger.name(),
+        trigger.table().sql(),
+        definition.constraint().map(TriggerStatements::deferral).orElse("") + referencing(),
+        trigger.function().name().sql()
+            + definition.arguments().stream()
+                .map(SqlText::quote)
+                .collect(Collectors.joining(", ", "(", ")")));
+  }
+
+  /**
+   * Creates one that has the same condition, on a table that has the same columns.
+   *
+   * @param table as SQL
+   */
+  String trial(String name, String table) {
+    return create(
+        "TRIGGER", name, table, referencing(), "pg_catalog.suppress_redundant_updates_trigger()");
+  }
+
+  private String create(
+      String kind, String name, String table, String properties, String function) {
     return """
         CREATE %s %s
         %s %s ON %s%s
         FOR EACH %s%s
-        EXECUTE FUNCTION %s(%s)"""
+        EXECUTE FUNCTION %s"""
         .formatted(
-            isConstraint() ? "CONSTRAINT TRIGGER" : "OR REPLACE TRIGGER",
-            Identifier.quote(trigger.name()),
+            kind,
+            Identifier.quote(name),
             definition.timing().name().replace('_', ' '),
             definition.events().stream().map(this::event).collect(Collectors.joining(" OR ")),
-            trigger.table().sql(),
-            definition.constraint().map(TriggerStatements::deferral).orElse("") + referencing(),
+            table,
+            properties,
             definition.level(),
             definition.condition().map(TriggerStatements::when).orElse(""),
-            trigger.function().name().sql(),
-            definition.arguments().stream().map(SqlText::quote).collect(Collectors.joining(", ")));
+            function);
   }
 
   /** Drops it. */

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plpython.deploy.Installer;
 import org.plpython.harness.ServerTest;
+import org.plpython.resolver.PythonResolver;
+import org.plpython.source.SourceFile;
 
 /** Constraint triggers: when they fire, and that a deploy loses nothing of them. */
 @ServerTest
 class ConstraintTriggerTest {
+  private final Connection connection;
   private final Installed database;
 
   ConstraintTriggerTest(Connection connection) {
+    this.connection = connection;
     this.database = new Installed(connection);
   }
 
@@ -31,8 +37,11 @@ class ConstraintTriggerTest {
 
   /** A constraint trigger that refuses a stock below zero. */
   private void install(String table, String options) {
-    database.install(
-        """
+    database.install(source(table, options));
+  }
+
+  private static String source(String table, String options) {
+    return """
         from plpython import plpy, pltrigger
         @pltrigger(event="INSERT OR UPDATE", when="AFTER", table="%s", %s)
         def check_stock(td):
@@ -40,7 +49,15 @@ class ConstraintTriggerTest {
             if low is not None and low < 0:
                 raise plpy.Error("stock %%d" %% low)
         """
-            .formatted(table, options));
+        .formatted(table, options);
+  }
+
+  /** The same as a part of the transaction that is open. */
+  private void installWithin(String table, String options) {
+    Installer installer = new Installer(connection);
+    PythonResolver.resolveFiles(
+            List.of(new SourceFile("sources", "file.py", source(table, options))))
+        .forEach(installer::install);
   }
 
   private static final String DEFERRED = "constraint=True, deferrable='initially deferred'";
@@ -119,15 +136,18 @@ class ConstraintTriggerTest {
   @Test
   void deferred_checks_are_made_when_the_transaction_deploys_the_trigger_again()
       throws SQLException {
+    String changed = DEFERRED + ", args=['x']";
     for (String table : new String[] {"book", "part"}) {
       install(table, DEFERRED);
-      database.execute("BEGIN", "INSERT INTO " + table + " VALUES (1, -1)");
-      assertThatThrownBy(() -> install(table, DEFERRED)).hasMessageContaining("stock -1");
-      database.execute("ROLLBACK");
-      database.execute("BEGIN", "INSERT INTO " + table + " VALUES (1, 1)");
-      install(table, DEFERRED);
+      connection.setAutoCommit(false);
       database.execute("INSERT INTO " + table + " VALUES (1, -1)");
-      assertThatThrownBy(() -> database.execute("COMMIT")).hasMessageContaining("stock -1");
+      assertThatThrownBy(() -> installWithin(table, changed)).hasMessageContaining("stock -1");
+      connection.rollback();
+      database.execute("INSERT INTO " + table + " VALUES (1, 1)");
+      installWithin(table, changed);
+      database.execute("INSERT INTO " + table + " VALUES (1, -1)");
+      assertThatThrownBy(connection::commit).hasMessageContaining("stock -1");
+      connection.setAutoCommit(true);
       assertThat(database.query("SELECT id FROM " + table)).isEmpty();
     }
   }
@@ -140,7 +160,7 @@ class ConstraintTriggerTest {
         "ALTER TABLE part1 DISABLE TRIGGER check_stock",
         "COMMENT ON TRIGGER check_stock ON part1 IS 'of a part'",
         "COMMENT ON TRIGGER check_stock ON part IS 'of all'");
-    install("part", DEFERRED);
+    install("part", DEFERRED + ", args=['x']");
     assertThat(
             database.query(
                 "SELECT concat_ws(' ', tgrelid::regclass, tgenabled, tgparentid <> 0,"

@@ -7,15 +7,28 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.plpython.deploy.Installer;
-import org.plpython.object.DatabaseObject;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.DeployWatcher;
+import org.plpython.deploy.Deployment;
+import org.plpython.plan.PlanSettings;
+import org.plpython.plan.PlanSettings.Dependents;
+import org.plpython.plan.PlanSettings.Removal;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.SourceFile;
 
 /** A session of a database into which Python sources are installed. */
 final class Installed {
+  private static final PlanSettings SETTINGS =
+      new PlanSettings(
+          Optional.empty(),
+          Optional.of("public.plpython_objects"),
+          true,
+          Dependents.REFUSE,
+          Removal.DEFAULT);
+
   private final Connection connection;
 
   Installed(Connection connection) {
@@ -29,10 +42,8 @@ final class Installed {
 
   /** Installs everything that files declare. */
   Installed install(List<SourceFile> files) {
-    Installer installer = new Installer(connection);
-    for (DatabaseObject object : PythonResolver.resolveFiles(files)) {
-      installer.install(object);
-    }
+    new Deployment(connection, SETTINGS, DeploySettings.DEFAULT)
+        .apply(PythonResolver.resolveFiles(files), DeployWatcher.NONE);
     return this;
   }
 

@@ -9,17 +9,19 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plpython.catalog.ServerFacts;
 import org.plpython.harness.ServerTest;
 import org.plpython.object.EventTrigger;
+import org.plpython.plan.PlanSettings;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.SourceFile;
 
 /** Event triggers over a function in PL/pgSQL, as this server has none in PL/Python. */
 @ServerTest
-class EventTriggerInstallerTest {
+class EventTriggerTest {
   private final Connection connection;
 
-  EventTriggerInstallerTest(Connection connection) {
+  EventTriggerTest(Connection connection) {
     this.connection = connection;
   }
 
@@ -57,7 +59,12 @@ class EventTriggerInstallerTest {
     EventTrigger trigger =
         (EventTrigger)
             PythonResolver.resolveFiles(List.of(new SourceFile("sources", "file.py", text))).get(1);
-    new EventTriggerInstaller(new SqlRunner(connection)).install(trigger);
+    connection.setAutoCommit(false);
+    new PlanRunner(connection, DeployWatcher.NONE)
+        .run(
+            new PlanReader(connection, PlanSettings.DEFAULT)
+                .read(List.of(trigger), ServerFacts.read(connection)));
+    connection.setAutoCommit(true);
   }
 
   @Test

@@ -1,0 +1,21 @@
+package org.plpython.catalog;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a database holds of what somebody looked for.
+ *
+ * @param upToDate identities that are installed as the registry says, with the checksum that is
+ *     wanted: of nothing else is anything known
+ * @param installed the others, and every routine that has the name of a wanted one
+ * @param registered all of the registry
+ */
+public record Catalog(
+    Set<String> upToDate, List<Installed> installed, List<Registered> registered) {
+  public Catalog {
+    upToDate = Set.copyOf(upToDate);
+    installed = List.copyOf(installed);
+    registered = List.copyOf(registered);
+  }
+}

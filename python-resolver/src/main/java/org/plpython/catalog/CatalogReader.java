@@ -1,0 +1,121 @@
+package org.plpython.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads what a database holds, in one query for each kind of object however many there are. The
+ * search path must be pg_catalog alone meanwhile.
+ */
+public final class CatalogReader {
+  private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
+
+  private final Connection connection;
+  private final RegistryTable registry;
+  private final String project;
+
+  /**
+   * Over the given connection.
+   *
+   * @param project whose objects are looked for, whether they are wanted or not
+   */
+  public CatalogReader(Connection connection, RegistryTable registry, String project) {
+    this.connection = connection;
+    this.registry = registry;
+    this.project = project;
+  }
+
+  /** Looks for the objects, and for all that the registry has of the project. */
+  public Catalog read(Collection<Wanted> wanted) throws SQLException {
+    Set<String> upToDate = new HashSet<>();
+    List<Installed> installed = new ArrayList<>();
+    for (ObjectQuery query : ObjectQuery.values()) {
+      List<Wanted> ofKind = wanted.stream().filter(w -> query.reads(w.kind())).toList();
+      query(query, ofKind)
+          .all(
+              row ->
+                  row.getBoolean("same")
+                      ? upToDate.add(row.getString("identity"))
+                      : installed.add(installed(row)));
+    }
+    return new Catalog(upToDate, installed, registered(wanted));
+  }
+
+  private Query query(ObjectQuery query, List<Wanted> wanted) {
+    return new Query(
+        connection,
+        query.sql(RegistrySql.rows(registry)),
+        column(wanted, Wanted::schema),
+        column(wanted, Wanted::name),
+        column(wanted, Wanted::identity),
+        column(wanted, Wanted::checksum),
+        project);
+  }
+
+  private static List<String> column(Collection<Wanted> wanted, Function<Wanted, String> column) {
+    return wanted.stream().map(column).toList();
+  }
+
+  private List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
+    return new Query(
+            connection, RegistrySql.registered(registry), project, column(wanted, Wanted::identity))
+        .all(
+            row ->
+                new Registered(
+                    row.getString("project"),
+                    row.getString("kind"),
+                    row.getString("schema"),
+                    row.getString("name"),
+                    row.getString("identity"),
+                    row.getString("source"),
+                    row.getString("checksum"),
+                    row.getInt("format")));
+  }
+
+  static Installed installed(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    return new Installed(
+        row.getLong("oid"),
+        kind,
+        row.getString("schema"),
+        row.getString("name"),
+        row.getString("identity"),
+        Optional.ofNullable(row.getString("table_name")),
+        map(row, "names", "vals"),
+        ROUTINES.contains(kind) ? Optional.of(signature(row)) : Optional.empty(),
+        Optional.ofNullable(row.getString("body")),
+        row.getBoolean("is_recorded")
+            ? Optional.of(map(row, "recorded_names", "recorded_vals"))
+            : Optional.empty());
+  }
+
+  private static InstalledSignature signature(ResultSet row) throws SQLException {
+    return new InstalledSignature(
+        Query.texts(row, "inputs"),
+        row.getInt("defaults"),
+        row.getString("result"),
+        Query.texts(row, "grantees"),
+        Query.texts(row, "grantors"));
+  }
+
+  static SortedMap<String, String> map(ResultSet row, String names, String values)
+      throws SQLException {
+    List<String> keys = Query.texts(row, names);
+    List<String> texts = Query.texts(row, values);
+    SortedMap<String, String> map = new TreeMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      map.put(keys.get(i), texts.get(i));
+    }
+    return map;
+  }
+}

@@ -1,0 +1,89 @@
+package org.plpython.catalog;
+
+/**
+ * The queries that find objects. Each takes four arrays, the wanted objects' schemas, names,
+ * identities and checksums, and a project, and finds what is wanted or registered for the project.
+ * What is just as the registry says, and what is wanted, is not looked at further.
+ */
+enum ObjectQuery {
+  /** Every routine that has the name of one that is looked for. */
+  ROUTINES(
+      "'aggregate', 'function', 'procedure'",
+      SnapshotSql.ROUTINES
+          + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)"),
+  /** Triggers that are looked for. */
+  TRIGGERS(
+      "'trigger'",
+      withoutSignature(
+          SnapshotSql.TRIGGERS
+              + """
+              WHERE NOT t.tgisinternal AND t.tgparentid = 0
+                AND (t.tgname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)
+                AND format('%I.%I.%I', n.nspname, c.relname, t.tgname)
+                  IN (SELECT identity FROM candidate)""")),
+  /** Event triggers that are looked for. */
+  EVENT_TRIGGERS(
+      "'event trigger'",
+      withoutSignature(
+          SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM candidate)"));
+
+  private static final String SQL =
+      """
+      WITH wanted AS (
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+          AS w(schema, name, identity, checksum)),
+      whose AS (SELECT ?::text AS project),
+      registry AS (
+        SELECT r.* FROM %1$s r WHERE r.kind IN (%2$s)),
+      candidate AS (
+        SELECT schema, name, identity FROM wanted
+        UNION SELECT schema, name, identity FROM registry NATURAL JOIN whose),
+      found AS (
+        SELECT o.*, CASE WHEN r.format = %3$d THEN r.installed END AS recorded,
+          coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum
+            AND o.attributes @> r.installed, false) AS same
+        FROM (%4$s) o CROSS JOIN whose
+        LEFT JOIN registry r ON r.identity = o.identity AND r.kind = o.kind
+        LEFT JOIN wanted w ON w.identity = o.identity)
+      SELECT f.oid, f.kind, f.schema, f.name, f.identity, f.same,
+        CASE WHEN NOT f.same THEN f.body END AS body, f.table_name, f.inputs, f.defaults, f.result,
+        f.grantees, f.grantors,
+        a.names, a.vals, f.recorded IS NOT NULL AS is_recorded,
+        b.names AS recorded_names, b.vals AS recorded_vals
+      FROM found f
+      LEFT JOIN LATERAL (
+        SELECT array_agg(x.key) AS names, array_agg(x.value) AS vals
+        FROM jsonb_each_text(f.attributes) x WHERE NOT f.same) a ON true
+      LEFT JOIN LATERAL (
+        SELECT array_agg(x.key) AS names, array_agg(x.value) AS vals
+        FROM jsonb_each_text(f.recorded) x WHERE NOT f.same) b ON true
+      ORDER BY f.kind, f.identity COLLATE "C\"""";
+
+  private final String kinds;
+  private final String objects;
+
+  ObjectQuery(String kinds, String objects) {
+    this.kinds = kinds;
+    this.objects = objects;
+  }
+
+  boolean reads(String kind) {
+    return kinds.contains("'" + kind + "'");
+  }
+
+  /**
+   * The query's text.
+   *
+   * @param registry what the registry's rows are read from
+   */
+  String sql(String registry) {
+    return SQL.formatted(registry, kinds, RegistrySql.FORMAT, objects);
+  }
+
+  private static String withoutSignature(String query) {
+    return "SELECT s.*, NULL::text[] AS inputs, 0 AS defaults, NULL::text AS result,"
+        + " NULL::text AS body, NULL::text[] AS grantees, NULL::text[] AS grantors FROM ("
+        + query
+        + ") s";
+  }
+}

@@ -1,0 +1,115 @@
+package org.plpython.deploy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plpython.catalog.Catalog;
+import org.plpython.catalog.CatalogReader;
+import org.plpython.catalog.Dependent;
+import org.plpython.catalog.DependentReader;
+import org.plpython.catalog.RegistryTable;
+import org.plpython.catalog.ResolvedNames;
+import org.plpython.catalog.SearchPath;
+import org.plpython.catalog.ServerFacts;
+import org.plpython.catalog.TrialReader;
+import org.plpython.catalog.TriggerPartReader;
+import org.plpython.catalog.Wanted;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.Plan;
+import org.plpython.plan.PlanSettings;
+import org.plpython.plan.Planner;
+import org.plpython.plan.Target;
+import org.plpython.plan.TargetResolver;
+
+/** Reads what a plan is made of, in a transaction of its connection. Nothing is changed. */
+final class PlanReader {
+  private final Connection connection;
+  private final PlanSettings settings;
+
+  PlanReader(Connection connection, PlanSettings settings) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  /**
+   * The plan for objects.
+   *
+   * @throws DeployException if the registry is a later version's
+   */
+  Plan read(List<DatabaseObject> objects) throws SQLException {
+    ServerFacts server = ServerFacts.read(connection);
+    Plan plan = read(objects, server);
+    return plan.refusedFor(new Requirements(connection, server).missing(plan));
+  }
+
+  /** The same, without a look at whether the server and the role can do it. */
+  Plan read(List<DatabaseObject> objects, ServerFacts server) throws SQLException {
+    RegistryTable registry = registry(server);
+    String path = SearchPath.get(connection);
+    try {
+      ResolvedNames names =
+          ResolvedNames.read(
+              connection, TargetResolver.types(objects), TargetResolver.tables(objects));
+      TargetResolver resolver = new TargetResolver(names, server);
+      List<Target> targets = objects.stream().map(resolver::resolve).toList();
+      Planner planner = new Planner(settings, server, registry, names, targets);
+      return read(planner, registry, path);
+    } finally {
+      SearchPath.set(connection, path);
+    }
+  }
+
+  private RegistryTable registry(ServerFacts server) throws SQLException {
+    if (settings.registry().isEmpty()) {
+      return RegistryTable.NONE;
+    }
+    RegistryTable registry = RegistryTable.find(connection, settings.registry().get(), server);
+    if (registry.isNewer()) {
+      throw new DeployException(
+          """
+          %s was written by a later version of plpython-migrate, and this one does not understand it
+            Deploy with that version. Nothing was changed."""
+              .formatted(registry.sql()));
+    }
+    return registry;
+  }
+
+  private Plan read(Planner planner, RegistryTable registry, String path) throws SQLException {
+    CatalogReader reader = new CatalogReader(connection, registry, settings.project().orElse(""));
+    List<Wanted> wanted = planner.wanted();
+    Planner.Decided decided = decide(planner, reader.read(wanted), path);
+    Map<Long, List<Dependent>> dependents = dependents(decided);
+    Collection<String> unknown = decided.unknown(dependents);
+    if (!unknown.isEmpty()) {
+      decided = decide(planner, reader.read(inDetail(wanted, unknown)), path);
+      dependents = dependents(decided);
+    }
+    return decided.plan(dependents, TriggerPartReader.read(connection, decided.triggers()));
+  }
+
+  private Planner.Decided decide(Planner planner, Catalog catalog, String path)
+      throws SQLException {
+    Planner.Compared compared = planner.compare(catalog);
+    return compared.decide(new TrialReader(connection, path).read(compared.trials()));
+  }
+
+  private Map<Long, List<Dependent>> dependents(Planner.Decided decided) throws SQLException {
+    return DependentReader.read(connection, decided.dropped());
+  }
+
+  /** No checksum is known to the registry for those. */
+  private static List<Wanted> inDetail(List<Wanted> wanted, Collection<String> identities) {
+    Set<String> known = new HashSet<>(identities);
+    return wanted.stream()
+        .map(
+            it ->
+                known.contains(it.identity())
+                    ? new Wanted(it.kind(), it.schema(), it.name(), it.identity(), "")
+                    : it)
+        .toList();
+  }
+}

@@ -1,0 +1,52 @@
+package org.plpython.deploy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import org.plpython.catalog.SearchPath;
+import org.plpython.plan.Plan;
+import org.plpython.plan.Refusal;
+import org.plpython.plan.Step;
+
+/** Carries plans out in the transaction of a connection. */
+final class PlanRunner {
+  private final Connection connection;
+  private final DeployWatcher watcher;
+
+  PlanRunner(Connection connection, DeployWatcher watcher) {
+    this.connection = connection;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Runs its statements.
+   *
+   * @throws DeployException if the plan is refused, or the server refuses a statement about an
+   *     object
+   */
+  void run(Plan plan) throws SQLException {
+    if (!plan.refusals().isEmpty()) {
+      throw new DeployException(
+          plan.refusals().stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+    }
+    watcher.planned(plan);
+    String path = SearchPath.get(connection);
+    SqlRunner sql = new SqlRunner(connection);
+    for (Step step : plan.steps()) {
+      run(sql, step);
+      watcher.done(step);
+    }
+    SearchPath.set(connection, path);
+  }
+
+  private static void run(SqlRunner sql, Step step) throws SQLException {
+    try {
+      sql.run(step.sql());
+    } catch (SQLException error) {
+      if (step.object().isEmpty()) {
+        throw error;
+      }
+      throw ServerError.explain(step.object().get(), error);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.plpython.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a deploy will do: exactly this, or nothing.
+ *
+ * @param project whose objects these are
+ * @param changes sorted by kind and identity
+ * @param unchanged how many objects stay as they are
+ * @param kept objects of the project that are no longer in the sources and stay nevertheless
+ * @param refusals why nothing will be done; empty: it can be
+ * @param steps the statements, in their order
+ */
+public record Plan(
+    Optional<String> project,
+    List<Change> changes,
+    int unchanged,
+    List<Item> kept,
+    List<Refusal> refusals,
+    List<Step> steps) {
+  public Plan {
+    changes = List.copyOf(changes);
+    kept = List.copyOf(kept);
+    refusals = List.copyOf(refusals);
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether the database holds already what it shall hold. */
+  public boolean isEmpty() {
+    return changes.isEmpty() && refusals.isEmpty();
+  }
+
+  /** The same, refused for more reasons. */
+  public Plan refusedFor(List<Refusal> reasons) {
+    return new Plan(
+        project,
+        changes,
+        unchanged,
+        kept,
+        Stream.concat(refusals.stream(), reasons.stream()).toList(),
+        steps);
+  }
+
+  /** How many changes are of a class. */
+  public long count(Class<? extends Change> kind) {
+    return changes.stream().filter(kind::isInstance).count();
+  }
+}

@@ -1,0 +1,78 @@
+package org.plpython.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plpython.catalog.Registered;
+import org.plpython.plan.Decision.Remove;
+import org.plpython.plan.PlanSettings.Removal;
+
+/**
+ * Which of the project's objects that the sources no longer hold are removed. A misspelt folder
+ * must not empty a database.
+ */
+final class Removals {
+  private final List<Remove> removed = new ArrayList<>();
+  private final List<Item> kept = new ArrayList<>();
+  private final Optional<Refusal> refusal;
+
+  /**
+   * Decides.
+   *
+   * @param staying how many objects of the project are in the sources
+   */
+  Removals(List<Remove> gone, long staying, Removal settings) {
+    for (Remove remove : gone) {
+      if (mayGo(remove.row(), settings)) {
+        removed.add(remove);
+      } else {
+        kept.add(item(remove.row()));
+      }
+    }
+    long dropped = removed.stream().filter(it -> it.before().isPresent()).count();
+    boolean isAll = dropped > 0 && staying == 0;
+    boolean isTooMuch = dropped > settings.threshold();
+    refusal =
+        (isAll || isTooMuch) && !settings.isAllowed()
+            ? Optional.of(refusal(dropped, isAll, settings))
+            : Optional.empty();
+  }
+
+  private static boolean mayGo(Registered row, Removal settings) {
+    boolean isManaged =
+        settings.schemas().isEmpty()
+            || row.schema().isEmpty()
+            || settings.schemas().contains(row.schema());
+    return isManaged && settings.isProtected().stream().noneMatch(it -> it.covers(row.identity()));
+  }
+
+  private static Refusal refusal(long dropped, boolean isAll, Removal settings) {
+    return new Refusal(
+        Optional.empty(),
+        isAll
+            ? "the sources hold nothing of what the project has in the database: "
+                + dropped
+                + (dropped == 1 ? " object" : " objects")
+                + " would be removed"
+            : "%d objects would be removed, which is more than %d"
+                .formatted(dropped, settings.threshold()),
+        "Look whether the location is the right one. If it is, say --allow-removal.",
+        Optional.empty());
+  }
+
+  static Item item(Registered row) {
+    return new Item(row.kind(), row.identity(), row.source());
+  }
+
+  List<Remove> removed() {
+    return removed;
+  }
+
+  List<Item> kept() {
+    return kept;
+  }
+
+  Optional<Refusal> refusal() {
+    return refusal;
+  }
+}

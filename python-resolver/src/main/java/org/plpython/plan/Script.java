@@ -1,0 +1,173 @@
+package org.plpython.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plpython.catalog.Dependent;
+import org.plpython.catalog.Installed;
+import org.plpython.catalog.RegistryTable;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.Decision.Note;
+import org.plpython.plan.Decision.Remove;
+import org.plpython.sql.DependentStatements;
+import org.plpython.sql.DropStatements;
+import org.plpython.sql.RegistryRow;
+import org.plpython.sql.RegistryStatements;
+
+/** Puts the statements of changes into an order in which the server takes them. */
+final class Script {
+  /** A statement about more rows than these would be too long to read, and no faster. */
+  private static final int ROWS = 500;
+
+  private static final List<String> KINDS =
+      List.of("function", "procedure", "aggregate", "trigger", "event trigger");
+
+  private final RegistryTable registry;
+  private final RegistryStatements rows;
+  private final boolean hasRegistry;
+  private final ChangeStatements statements;
+  private final List<Step> steps = new ArrayList<>();
+
+  Script(RegistryTable registry, PlanSettings settings, ChangeStatements statements) {
+    this.registry = registry;
+    this.rows = new RegistryStatements(registry, settings.project().orElse(""));
+    this.hasRegistry = settings.registry().isPresent();
+    this.statements = statements;
+  }
+
+  /**
+   * All statements.
+   *
+   * @param notes objects that are only noted in the registry
+   * @param vanished rows of what is neither wanted nor there
+   */
+  List<Step> steps(List<Change> changes, List<Note> notes, List<Remove> vanished) {
+    List<Change.Recreate> recreated = of(changes, Change.Recreate.class);
+    Collection<Dependent> dependents = dependents(recreated);
+    dependents.forEach(it -> add(new DependentStatements(it).drop(), Optional.empty()));
+    for (Change.Recreate change : backwards(recreated)) {
+      add(DropStatements.of(change.before()), Optional.of(change.target().object()));
+    }
+    for (Change change : forwards(changes)) {
+      make(change);
+    }
+    for (Dependent dependent : reversed(dependents)) {
+      add(new DependentStatements(dependent).create(), Optional.empty());
+    }
+    for (Change.Drop change : backwards(of(changes, Change.Drop.class))) {
+      add(DropStatements.of(change.before()), Optional.empty());
+    }
+    if (hasRegistry) {
+      record(changes, notes, vanished);
+    }
+    return steps;
+  }
+
+  private static <T extends Change> List<T> of(List<Change> changes, Class<T> kind) {
+    return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The order in which objects are made: what others are made of comes first. */
+  private static <T extends Change> List<T> forwards(List<T> changes) {
+    return KINDS.stream()
+        .flatMap(kind -> changes.stream().filter(it -> it.item().kind().equals(kind)))
+        .toList();
+  }
+
+  private static <T extends Change> List<T> backwards(List<T> changes) {
+    return reversed(forwards(changes));
+  }
+
+  private static <T> List<T> reversed(Collection<T> list) {
+    List<T> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** Each once; what hangs on two routines stands before what it hangs on in both lists. */
+  private static Collection<Dependent> dependents(List<Change.Recreate> recreated) {
+    Map<String, Dependent> all = new LinkedHashMap<>();
+    for (Change.Recreate change : recreated) {
+      change.dependents().forEach(it -> all.putIfAbsent(Refusals.name(it), it));
+    }
+    return all.values();
+  }
+
+  private void make(Change change) {
+    if (change instanceof Change.Create create) {
+      add(statements.creation(create.target()), Optional.of(create.target().object()));
+    } else if (change instanceof Change.Replace replace) {
+      add(statements.replacement(replace), Optional.of(replace.target().object()));
+    } else if (change instanceof Change.Recreate recreate) {
+      add(statements.recreation(recreate), Optional.of(recreate.target().object()));
+    }
+  }
+
+  private void record(List<Change> changes, List<Note> notes, List<Remove> vanished) {
+    List<String> sql = new ArrayList<>();
+    for (Change.Recreate change : of(changes, Change.Recreate.class)) {
+      renamed(change.before(), change.item()).ifPresent(sql::add);
+    }
+    for (List<RegistryRow> batch : batches(changes, notes)) {
+      sql.add(rows.record(batch));
+    }
+    for (Change.Drop change : of(changes, Change.Drop.class)) {
+      sql.add(rows.forget(change.item().kind(), change.item().identity()));
+    }
+    vanished.forEach(it -> sql.add(rows.forget(it.row().kind(), it.row().identity())));
+    if (!sql.isEmpty()) {
+      if (!registry.exists()) {
+        // before anything else, as a new event trigger must not see it
+        steps.addAll(0, rows.create().stream().map(it -> new Step(it, Optional.empty())).toList());
+      }
+      add(List.of("SET LOCAL search_path TO pg_catalog"), Optional.empty());
+      add(sql, Optional.empty());
+    }
+  }
+
+  private Optional<String> renamed(Installed before, Item item) {
+    boolean isSame = before.kind().equals(item.kind()) && before.identity().equals(item.identity());
+    return isSame || !registry.exists()
+        ? Optional.empty()
+        : Optional.of(rows.rename(before.kind(), before.identity(), item.kind(), item.identity()));
+  }
+
+  private List<List<RegistryRow>> batches(List<Change> changes, List<Note> notes) {
+    Map<String, List<RegistryRow>> byQuery = new LinkedHashMap<>();
+    for (Change change : changes) {
+      change.after().ifPresent(it -> addRow(byQuery, it));
+    }
+    notes.forEach(note -> addRow(byQuery, note.target()));
+    List<List<RegistryRow>> batches = new ArrayList<>();
+    for (List<RegistryRow> all : byQuery.values()) {
+      for (int i = 0; i < all.size(); i += ROWS) {
+        batches.add(all.subList(i, Math.min(all.size(), i + ROWS)));
+      }
+    }
+    return batches;
+  }
+
+  private void addRow(Map<String, List<RegistryRow>> byQuery, Target target) {
+    String kind = target.object().kind();
+    byQuery
+        .computeIfAbsent(kind.endsWith("trigger") ? kind : "routine", query -> new ArrayList<>())
+        .add(
+            new RegistryRow(
+                kind,
+                target.identity(),
+                target.table().orElse(""),
+                target.name(),
+                target.item().source(),
+                target.object().checksum().sha256(),
+                target.undeclared(),
+                String.join(";\n", statements.creation(target))));
+  }
+
+  private void add(List<String> sql, Optional<DatabaseObject> object) {
+    sql.forEach(statement -> steps.add(new Step(statement, object)));
+  }
+}

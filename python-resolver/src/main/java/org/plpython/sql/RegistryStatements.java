@@ -1,0 +1,115 @@
+package org.plpython.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plpython.catalog.RegistrySql;
+import org.plpython.catalog.RegistryTable;
+import org.plpython.catalog.SnapshotSql;
+import org.plpython.object.SqlText;
+
+/**
+ * Writes the statements about the registry. Those that write rows want a search path of pg_catalog
+ * alone, as the server's own text for an object depends on it.
+ */
+public final class RegistryStatements {
+  private final RegistryTable registry;
+  private final String project;
+
+  /** For a project's rows. */
+  public RegistryStatements(RegistryTable registry, String project) {
+    this.registry = registry;
+    this.project = project;
+  }
+
+  /** Makes the table. */
+  public List<String> create() {
+    return List.of(
+        """
+        CREATE TABLE %s (
+          project text NOT NULL,
+          kind text NOT NULL,
+          identity text NOT NULL,
+          schema text NOT NULL,
+          name text NOT NULL,
+          source text NOT NULL,
+          checksum text NOT NULL,
+          definition text NOT NULL,
+          earlier_definition text,
+          installed jsonb NOT NULL,
+          installed_at timestamptz NOT NULL DEFAULT now(),
+          installed_by text NOT NULL DEFAULT current_user,
+          format integer NOT NULL,
+          PRIMARY KEY (kind, identity))"""
+            .formatted(registry.sql()),
+        "COMMENT ON TABLE %s IS %s"
+            .formatted(
+                registry.sql(),
+                SqlText.quote("What plpython-migrate installed in this database; do not edit.")));
+  }
+
+  /** Notes objects of one kind that are installed now; all routines are of one kind here. */
+  public String record(List<RegistryRow> rows) {
+    return """
+        INSERT INTO %1$s AS r
+          (project, kind, identity, schema, name, source, checksum, definition, installed, format)
+        SELECT %2$s, o.kind, o.identity, o.schema, o.name, v.source, v.checksum, v.definition,
+          o.attributes - v.undeclared::text[], %3$d
+        FROM (VALUES
+        %4$s
+        ) AS v(identity, table_name, name, source, checksum, undeclared, definition)
+        JOIN LATERAL (
+        %5$s) o ON true
+        ON CONFLICT (kind, identity) DO UPDATE SET
+          project = excluded.project, source = excluded.source, checksum = excluded.checksum,
+          earlier_definition = CASE WHEN r.definition = excluded.definition
+            THEN r.earlier_definition ELSE r.definition END,
+          definition = excluded.definition, installed = excluded.installed,
+          installed_at = excluded.installed_at, installed_by = excluded.installed_by,
+          format = excluded.format"""
+        .formatted(
+            registry.sql(),
+            SqlText.quote(project),
+            RegistrySql.FORMAT,
+            rows.stream().map(RegistryStatements::values).collect(Collectors.joining(",\n")),
+            snapshot(rows.get(0).kind()));
+  }
+
+  private static String snapshot(String kind) {
+    return switch (kind) {
+      case "trigger" ->
+          SnapshotSql.TRIGGERS
+              + "WHERE t.tgrelid = to_regclass(v.table_name) AND t.tgname = v.name::name"
+              + " AND NOT t.tgisinternal";
+      case "event trigger" -> SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname = v.name::name";
+      default -> SnapshotSql.ROUTINES + "WHERE p.oid = to_regprocedure(v.identity)";
+    };
+  }
+
+  private static String values(RegistryRow row) {
+    return "(%s, %s, %s, %s, %s, %s, %s)"
+        .formatted(
+            SqlText.quote(row.identity()),
+            SqlText.quote(row.table()),
+            SqlText.quote(row.name()),
+            SqlText.quote(row.source()),
+            SqlText.quote(row.checksum()),
+            SqlText.quote("{" + String.join(",", row.undeclared()) + "}"),
+            DollarQuote.quote(row.definition()));
+  }
+
+  /** An object is another one now, with the same past. */
+  public String rename(String kind, String identity, String newKind, String newIdentity) {
+    return "UPDATE %s SET kind = %s, identity = %s WHERE %s"
+        .formatted(
+            registry.sql(), SqlText.quote(newKind), SqlText.quote(newIdentity), is(kind, identity));
+  }
+
+  /** An object is no longer there. */
+  public String forget(String kind, String identity) {
+    return "DELETE FROM %s WHERE %s".formatted(registry.sql(), is(kind, identity));
+  }
+
+  private static String is(String kind, String identity) {
+    return "kind = %s AND identity = %s".formatted(SqlText.quote(kind), SqlText.quote(identity));
+  }
+}
