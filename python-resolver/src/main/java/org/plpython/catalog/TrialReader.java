@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes likenesses of objects in the temporary schema, reads what the server made of them, and
@@ -43,13 +44,14 @@ public final class TrialReader {
    * refuses, or that this role may not try, is not among them.
    */
   public Map<String, SortedMap<String, String>> read(Collection<Trial> trials) throws SQLException {
+    if (trials.isEmpty()) {
+      return Map.of();
+    }
     Savepoint before = connection.setSavepoint();
     try {
       SearchPath.set(connection, searchPath);
       run("SET LOCAL check_function_bodies = off");
-      for (Trial trial : trials) {
-        attempt(trial);
-      }
+      attempt(List.copyOf(trials));
       SearchPath.set(connection, "pg_catalog");
       return attributes(trials);
     } finally {
@@ -57,15 +59,24 @@ public final class TrialReader {
     }
   }
 
-  private void attempt(Trial trial) throws SQLException {
+  /** All at once; where one is refused, each half by itself. */
+  private void attempt(List<Trial> trials) throws SQLException {
+    if (trials.isEmpty()) {
+      return;
+    }
     Savepoint before = connection.setSavepoint();
     try {
-      for (String statement : trial.statements()) {
-        run(statement);
-      }
+      run(
+          trials.stream()
+              .flatMap(trial -> trial.statements().stream())
+              .collect(Collectors.joining(";\n")));
       connection.releaseSavepoint(before);
     } catch (SQLException refused) {
       connection.rollback(before);
+      if (trials.size() > 1) {
+        attempt(trials.subList(0, trials.size() / 2));
+        attempt(trials.subList(trials.size() / 2, trials.size()));
+      }
     }
   }
 

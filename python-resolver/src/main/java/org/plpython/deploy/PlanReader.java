@@ -41,13 +41,16 @@ final class PlanReader {
    * @throws DeployException if the registry is a later version's
    */
   Plan read(List<DatabaseObject> objects) throws SQLException {
-    ServerFacts server = ServerFacts.read(connection);
-    Plan plan = read(objects, server);
-    return plan.refusedFor(new Requirements(connection, server).missing(plan));
+    return read(objects, true);
   }
 
-  /** The same, without a look at whether the server and the role can do it. */
-  Plan read(List<DatabaseObject> objects, ServerFacts server) throws SQLException {
+  /**
+   * The same.
+   *
+   * @param isChecked whether to look for what the server and the role cannot take
+   */
+  Plan read(List<DatabaseObject> objects, boolean isChecked) throws SQLException {
+    ServerFacts server = ServerFacts.read(connection);
     RegistryTable registry = registry(server);
     String path = SearchPath.get(connection);
     try {
@@ -57,7 +60,10 @@ final class PlanReader {
       TargetResolver resolver = new TargetResolver(names, server);
       List<Target> targets = objects.stream().map(resolver::resolve).toList();
       Planner planner = new Planner(settings, server, registry, names, targets);
-      return read(planner, registry, path);
+      Plan plan = read(planner, registry, path);
+      return isChecked
+          ? plan.refusedFor(new Requirements(connection, server, registry, names).missing(plan))
+          : plan;
     } finally {
       SearchPath.set(connection, path);
     }

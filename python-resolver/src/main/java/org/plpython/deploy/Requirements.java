@@ -2,18 +2,19 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.plpython.catalog.RegistryTable;
+import org.plpython.catalog.ResolvedNames;
 import org.plpython.catalog.ServerFacts;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
 import org.plpython.object.Routine;
-import org.plpython.plan.Change;
+import org.plpython.object.Trigger;
 import org.plpython.plan.Plan;
 import org.plpython.plan.Refusal;
 import org.plpython.plan.Target;
+import org.plpython.plan.TargetResolver;
 import org.plpython.sql.DdlWriter;
 import org.plpython.sql.ServerEncoding;
 
@@ -24,12 +25,17 @@ final class Requirements {
 
   private final Connection connection;
   private final ServerFacts server;
+  private final RegistryTable registry;
+  private final ResolvedNames names;
   private final ServerEncoding encoding;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  Requirements(Connection connection, ServerFacts server) {
+  Requirements(
+      Connection connection, ServerFacts server, RegistryTable registry, ResolvedNames names) {
     this.connection = connection;
     this.server = server;
+    this.registry = registry;
+    this.names = names;
     this.encoding = new ServerEncoding(server.encoding());
   }
 
@@ -37,45 +43,53 @@ final class Requirements {
   List<Refusal> missing(Plan plan) throws SQLException {
     List<DatabaseObject> objects =
         plan.changes().stream()
-            .map(Change::after)
-            .flatMap(Optional::stream)
+            .flatMap(change -> change.after().stream())
             .map(Target::object)
             .toList();
-    for (DatabaseObject object : objects) {
-      if (isOfEvents(object) && server.versionNumber() < EVENT_TRIGGERS) {
-        refusals.add(ServerError.noEventTriggers(object, server));
-      } else if (object instanceof Routine routine) {
-        checkEncoding(routine);
-      }
-    }
-    if (refusals.isEmpty()) {
-      for (DatabaseObject object : objects) {
-        if (object instanceof Routine routine) {
-          compile(routine);
-        }
-      }
+    List<Routine> routines =
+        objects.stream().filter(Routine.class::isInstance).map(Routine.class::cast).toList();
+    objects.forEach(this::checkNames);
+    objects.stream().filter(this::isTooNew).forEach(this::refuseEvents);
+    routines.forEach(this::checkEncoding);
+    boolean isUsable = checkLanguage(routines);
+    refusals.addAll(new Rights(connection, server, registry).missing(plan));
+    if (isUsable && refusals.isEmpty()) {
+      refusals.addAll(new CompileChecker(connection, encoding).refused(routines));
     }
     return refusals;
   }
 
-  private static boolean isOfEvents(DatabaseObject object) {
-    return object instanceof EventTrigger || object instanceof Routine.EventTriggerFunction;
+  private boolean checkLanguage(List<Routine> routines) {
+    boolean isUsable = server.language() == ServerFacts.Language.USABLE;
+    if (!isUsable && !routines.isEmpty()) {
+      refusals.add(LanguageAdvice.refusal(server));
+    }
+    return isUsable;
+  }
+
+  private void checkNames(DatabaseObject object) {
+    for (String type : TargetResolver.types(List.of(object))) {
+      if (names.type(type).isEmpty()) {
+        refusals.add(ServerError.missing(object, "type", type, "42704"));
+      }
+    }
+    if (object instanceof Trigger trigger && names.table(trigger.table().sql()).isEmpty()) {
+      refusals.add(ServerError.missing(object, "table", trigger.table().sql(), "42P01"));
+    }
+  }
+
+  private boolean isTooNew(DatabaseObject object) {
+    return (object instanceof EventTrigger || object instanceof Routine.EventTriggerFunction)
+        && server.versionNumber() < EVENT_TRIGGERS;
+  }
+
+  private void refuseEvents(DatabaseObject object) {
+    refusals.add(ServerError.noEventTriggers(object, server));
   }
 
   private void checkEncoding(Routine routine) {
     encoding
         .firstRefused(DdlWriter.body(routine, encoding))
         .ifPresent(word -> refusals.add(ServerError.notInEncoding(routine, word, encoding)));
-  }
-
-  private void compile(Routine routine) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      new SqlRunner(connection).run(DdlWriter.compileCheck(routine, encoding));
-      connection.releaseSavepoint(before);
-    } catch (SQLException error) {
-      connection.rollback(before);
-      refusals.add(ServerError.refusal(routine, error));
-    }
   }
 }

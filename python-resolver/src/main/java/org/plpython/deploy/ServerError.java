@@ -68,6 +68,21 @@ final class ServerError {
         Optional.empty());
   }
 
+  /**
+   * For something that an object names and the database does not hold.
+   *
+   * @param state the SQLSTATE that the server would say
+   */
+  static Refusal missing(DatabaseObject object, String kind, String name, String state) {
+    return refusal(
+        object.origin().toString(),
+        object,
+        "there is no %s %s".formatted(kind, name),
+        object instanceof Trigger
+            ? TriggerAdvice.of(state)
+            : Optional.ofNullable(ADVICE.get(state)));
+  }
+
   /** For a body that the database cannot hold. */
   static Refusal notInEncoding(Routine routine, String word, ServerEncoding encoding) {
     return refusal(
@@ -118,15 +133,7 @@ final class ServerError {
 
   private static Optional<String> advice(SQLException error) {
     String text = text(error);
-    if (text.contains("language \"plpython3u\" does not exist")) {
-      return Optional.of(
-          "The database has no PL/Python yet. A superuser installs it with: CREATE EXTENSION"
-              + " plpython3u");
-    } else if (text.contains("permission denied for language plpython3u")) {
-      return Optional.of(
-          "PL/Python is an untrusted language: only a superuser may install its functions. Deploy as"
-              + " one.");
-    } else if (text.contains("SyntaxError")) {
+    if (text.contains("SyntaxError")) {
       return Optional.of("This is what the server's own Python says of the file.");
     }
     return Optional.ofNullable(ADVICE.get(String.valueOf(error.getSQLState())));

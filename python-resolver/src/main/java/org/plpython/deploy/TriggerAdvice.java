@@ -42,6 +42,11 @@ final class TriggerAdvice {
         && String.valueOf(error.getMessage()).contains("FROM-clause")) {
       return Optional.of(CONDITION);
     }
+    return of(state);
+  }
+
+  /** What a SQLSTATE alone tells. */
+  static Optional<String> of(String state) {
     return Optional.ofNullable(ADVICE.get(state));
   }
 }

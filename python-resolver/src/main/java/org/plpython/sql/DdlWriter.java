@@ -1,6 +1,7 @@
 package org.plpython.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
@@ -73,6 +74,21 @@ public final class DdlWriter {
             : compileCheck((RawBody) routine.code());
     String body = "\n" + encoding.written(check, routine.code());
     return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote(body);
+  }
+
+  /**
+   * The same for whole files, in a database whose encoding is UTF-8.
+   *
+   * @param texts by their paths
+   */
+  public static String compileCheck(Map<String, String> texts) {
+    StringBuilder check = new StringBuilder("\n");
+    texts.forEach(
+        (path, text) ->
+            check.append(
+                "compile(%s, %s, \"exec\", 0, True)\n"
+                    .formatted(PythonLiteral.quote(text), PythonLiteral.quote(path))));
+    return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote(check.toString());
   }
 
   /** Within a function, as PL/Python compiles it; that function's first line does not count. */

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plpython.catalog.ServerFacts;
 import org.plpython.harness.ServerTest;
 import org.plpython.object.EventTrigger;
 import org.plpython.plan.PlanSettings;
@@ -61,9 +60,7 @@ class EventTriggerTest {
             PythonResolver.resolveFiles(List.of(new SourceFile("sources", "file.py", text))).get(1);
     connection.setAutoCommit(false);
     new PlanRunner(connection, DeployWatcher.NONE)
-        .run(
-            new PlanReader(connection, PlanSettings.DEFAULT)
-                .read(List.of(trigger), ServerFacts.read(connection)));
+        .run(new PlanReader(connection, PlanSettings.DEFAULT).read(List.of(trigger), false));
     connection.setAutoCommit(true);
   }
 
