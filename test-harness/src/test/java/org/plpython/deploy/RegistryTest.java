@@ -1,0 +1,223 @@
+package org.plpython.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plpython.harness.ServerTest;
+import org.plpython.plan.Plan;
+
+/** What the registry knows, what it forgets, and whose objects are whose. */
+@ServerTest
+class RegistryTest {
+  private static final String F = "@plfunction\ndef f(a: int) -> int:\n    return a\n";
+  private static final String G = "@plfunction\ndef g(a: int = 1) -> int:\n    return a\n";
+  private static final String F2 = F.replace("return a", "return a + 2");
+  private static final String F3 = F.replace("return a", "return a + 3");
+
+  private final Database database;
+
+  RegistryTest(Connection connection) {
+    this.database = new Database(connection);
+  }
+
+  @BeforeEach
+  void freshSchema() throws SQLException {
+    database.execute(
+        "DROP SCHEMA public CASCADE",
+        "CREATE SCHEMA public",
+        "DROP SCHEMA IF EXISTS other CASCADE");
+  }
+
+  @Test
+  void earlier_definition_is_kept_when_an_object_changes() throws SQLException {
+    database.apply(F);
+    database.apply(F2);
+    database.apply(F3);
+    assertThat(
+            database.query(
+                "SELECT concat_ws(' ', project, kind, identity, source, installed_by,"
+                    + " definition LIKE '%+ 3%', earlier_definition LIKE '%+ 2%', format)"
+                    + " FROM plpython_objects"))
+        .containsExactly("shop function public.f(integer) a.py postgres t t 1");
+  }
+
+  @Test
+  void equal_objects_are_adopted_silently_when_the_registry_is_lost() throws SQLException {
+    database.apply(F + G);
+    database.execute("DROP TABLE plpython_objects");
+    Plan plan = database.plan(F + G);
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.unchanged()).isEqualTo(2);
+    assertThat(database.apply(F + G)).isEmpty();
+    assertThat(database.query("SELECT count(*) FROM plpython_objects")).containsExactly("2");
+  }
+
+  @Test
+  void other_objects_are_refused_until_told_to_adopt_when_no_deploy_made_them()
+      throws SQLException {
+    database.execute("CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a'");
+    assertThatThrownBy(() -> database.apply(F))
+        .hasMessage(
+            """
+            db/a.py:3: the function public.f(integer) is in the database already, is another one, and no deploy of ours made it
+              It differs in: body, language. Say --adopt to have it replaced, or give this one another name.""");
+    assertThat(database.query("SELECT to_regclass('plpython_objects')"))
+        .containsExactly((String) null);
+    assertThat(database.adopting().apply(F))
+        .containsExactly("replace function public.f(integer): adopted body language");
+  }
+
+  @Test
+  void nothing_changes_when_an_old_registry_is_restored() throws SQLException {
+    database.apply(F);
+    database.execute("CREATE TABLE saved AS TABLE plpython_objects");
+    database.apply(F2);
+    database.execute("TRUNCATE plpython_objects", "INSERT INTO plpython_objects TABLE saved");
+    assertThat(database.apply(F2)).isEmpty();
+  }
+
+  @Test
+  void rows_are_written_anew_when_they_are_of_an_earlier_format() throws SQLException {
+    database.apply(F + G);
+    database.execute("UPDATE plpython_objects SET format = 0, checksum = 'old', installed = '{}'");
+    assertThat(database.apply(F + G)).isEmpty();
+    assertThat(database.query("SELECT DISTINCT format FROM plpython_objects")).containsExactly("1");
+    database.execute("UPDATE plpython_objects SET format = 0");
+    assertThat(database.apply(F2))
+        .containsExactly(
+            "replace function public.f(integer): source changed body",
+            "drop function public.g(integer): gone");
+  }
+
+  @Test
+  void deploy_stops_when_the_registry_is_of_a_later_format() throws SQLException {
+    database.apply(F);
+    database.execute("UPDATE plpython_objects SET format = 2");
+    assertThatThrownBy(() -> database.plan(F))
+        .hasMessageContaining("public.plpython_objects was written by a later version")
+        .hasMessageContaining("Nothing was changed");
+  }
+
+  @Test
+  void two_projects_never_touch_each_other_when_they_share_a_database() throws SQLException {
+    database.as("one").apply(F);
+    assertThat(database.as("two").apply(G))
+        .containsExactly("create function public.g(integer): new");
+    assertThat(database.as("one").apply(F)).isEmpty();
+    assertThatThrownBy(() -> database.as("two").apply(F2 + G))
+        .hasMessageContaining("belongs to the project 'one'");
+    assertThat(database.as("one").plan("").refusals()).hasSize(1);
+    assertThat(database.as("one").removing(true, 0, Set.of()).apply(""))
+        .containsExactly("drop function public.f(integer): gone");
+    assertThat(database.query("SELECT g(4)")).containsExactly("4");
+  }
+
+  @Test
+  void nothing_is_removed_and_a_project_may_take_over_when_nobody_named_one() throws SQLException {
+    database.as("").apply(F + G);
+    assertThat(database.as("").apply(F)).isEmpty();
+    assertThat(database.as("shop").apply(F)).isEmpty();
+    assertThat(database.query("SELECT project || ' ' || name FROM plpython_objects ORDER BY 1"))
+        .containsExactly(" g", "shop f");
+  }
+
+  @Test
+  void copy_is_nobodys_when_somebody_made_it_from_ours() throws SQLException {
+    database.apply(F);
+    database.execute(
+        "DO $$ BEGIN EXECUTE replace(pg_get_functiondef('f'::regproc), 'public.f(', 'public.h(');"
+            + " END $$");
+    assertThat(database.apply(F)).isEmpty();
+    assertThat(database.query("SELECT h(1)")).containsExactly("1");
+  }
+
+  @Test
+  void removal_needs_consent_when_it_is_everything_or_more_than_the_threshold() {
+    database.apply(F + G);
+    assertThatThrownBy(() -> database.apply("@plfunction\ndef h() -> int:\n    return 1\n"))
+        .hasMessage(
+            """
+            the sources hold nothing of what the project has in the database: 2 objects would be removed
+              Look whether the location is the right one. If it is, say --allow-removal.""");
+    assertThatThrownBy(() -> database.removing(false, 0, Set.of()).apply(F))
+        .hasMessageContaining("1 objects would be removed, which is more than 0");
+    assertThat(database.removing(true, 0, Set.of()).apply(F))
+        .containsExactly("drop function public.g(integer): gone");
+  }
+
+  @Test
+  void object_stays_when_it_is_protected_or_in_a_schema_that_is_not_managed() throws SQLException {
+    database.execute("CREATE SCHEMA other");
+    String elsewhere = "@plfunction(schema='other')\ndef e() -> int:\n    return 1\n";
+    database.apply(F + G + elsewhere);
+    Plan plan = database.removing(false, 10, Set.of("public"), "*.g(*").plan(F);
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.kept())
+        .extracting(Object::toString)
+        .containsExactly("function other.e()", "function public.g(integer)");
+    assertThat(database.removing(false, 10, Set.of(), "public.g*").apply(F))
+        .containsExactly("drop function other.e(): gone");
+  }
+
+  @Test
+  void trigger_goes_before_its_function_when_both_are_gone() throws SQLException {
+    database.execute("CREATE TABLE book (isbn text)");
+    String trigger =
+        "@pltrigger(event='INSERT', when='BEFORE', table='book')\ndef clean(new):\n    pass\n";
+    database.apply(F + trigger);
+    assertThat(database.apply(F + trigger.replace("def clean", "def scrub")))
+        .containsExactly(
+            "drop function public.clean(): gone",
+            "create function public.scrub(): new",
+            "drop trigger public.book.clean: gone",
+            "create trigger public.book.scrub: new");
+    assertThat(database.apply(F))
+        .containsExactly(
+            "drop function public.scrub(): gone", "drop trigger public.book.scrub: gone");
+  }
+
+  @Test
+  void function_moves_to_another_schema_when_its_trigger_stays() throws SQLException {
+    database.execute("CREATE SCHEMA other", "CREATE TABLE book (isbn text)");
+    String trigger =
+        "@pltrigger(event='INSERT', when='BEFORE', table='book')\ndef clean(new):\n    pass\n";
+    database.apply(F + trigger);
+    assertThat(database.apply(F + trigger.replace("table=", "schema='other', table=")))
+        .containsExactly(
+            "create function other.clean(): new",
+            "drop function public.clean(): gone",
+            "replace trigger public.book.clean: source changed function");
+  }
+
+  @Test
+  void object_is_made_again_when_somebody_dropped_it() throws SQLException {
+    database.apply(F);
+    database.execute("DROP FUNCTION f");
+    assertThat(database.apply(F)).containsExactly("create function public.f(integer): drifted");
+    database.apply(F + G);
+    database.execute("DROP FUNCTION g");
+    assertThat(database.apply(F)).isEmpty();
+    assertThat(database.query("SELECT name FROM plpython_objects")).containsExactly("f");
+  }
+
+  @Test
+  void old_overload_goes_when_a_function_gets_an_argument_and_others_stay() throws SQLException {
+    database.execute("CREATE FUNCTION f(a text) RETURNS text LANGUAGE sql AS 'SELECT a'");
+    database.apply(F);
+    assertThat(database.apply(F.replace("a: int", "a: int, b: int = 2")))
+        .containsExactly(
+            "recreate function public.f(integer, integer): signature changed arguments body");
+    assertThat(
+            database.query(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE proname = 'f' ORDER BY 1"))
+        .containsExactly("f(integer,integer)", "f(text)");
+    assertThat(
+            database.query("SELECT earlier_definition LIKE '%f(a integer)%' FROM plpython_objects"))
+        .containsExactly("t");
+  }
+}
