@@ -15,10 +15,12 @@ import org.plpython.plan.PlanSettings;
  */
 public final class Deployment {
   /** Any number that no other program is likely to lock: the ASCII codes of {@code plpython}. */
-  private static final long LOCK = 0x706c707974686f6eL;
+  static final long LOCK = 0x706c707974686f6eL;
 
-  /** lock_not_available, deadlock_detected, serialization_failure; the manual's appendix A. */
-  private static final Set<String> IN_THE_WAY = Set.of("55P03", "40P01", "40001");
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /** And deadlock_detected, serialization_failure; the manual's appendix A. */
+  private static final Set<String> IN_THE_WAY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
   private final Connection connection;
   private final PlanSettings settings;
@@ -89,7 +91,18 @@ public final class Deployment {
     sql.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
     set("lock_timeout", timing.turnTimeout());
     set("statement_timeout", Duration.ZERO);
-    sql.run("SELECT pg_catalog.pg_advisory_xact_lock(" + LOCK + ")");
+    try {
+      sql.run("SELECT pg_catalog.pg_advisory_xact_lock(" + LOCK + ")");
+    } catch (SQLException error) {
+      if (LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
+        throw new DeployException(
+            """
+            another deploy in this database has not ended for %d s, and this one waits no longer
+              Wait for it, or give this one more time with --turn-timeout. Nothing was changed."""
+                .formatted(timing.turnTimeout().toSeconds()));
+      }
+      throw error;
+    }
   }
 
   private void setTimeouts() throws SQLException {

@@ -43,6 +43,10 @@ final class ServerError {
           "22P05",
               "The database's encoding has no such character. It stands in a name, the comment or a"
                   + " default: use others there, or a database with ENCODING 'UTF8'.",
+          "55P03",
+              "Another session holds a lock on it. SELECT pid, state, query FROM pg_stat_activity"
+                  + " shows which: wait for it, or give the deploy more time with --lock-timeout.",
+          "57014", "It took longer than it may. Give it more time with --statement-timeout.",
           "42501", "Deploy as a role that may do this, or grant it the right first.",
           "42P13",
               "Drop it in a versioned migration first, with DROP ROUTINE IF EXISTS, as"

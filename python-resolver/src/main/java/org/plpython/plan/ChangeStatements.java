@@ -39,7 +39,7 @@ final class ChangeStatements {
 
   /** Those that make it from nothing. */
   List<String> creation(Target target) {
-    return DdlWriter.creation(target.object(), encoding);
+    return DdlWriter.creation(target.object(), target.identity(), encoding);
   }
 
   /** Those that make it of what is there. */
@@ -61,8 +61,8 @@ final class ChangeStatements {
     }
     all.addAll(
         DECLARED_APART.containsAll(differing)
-            ? DdlWriter.declarations(object)
-            : DdlWriter.creation(object, encoding));
+            ? DdlWriter.declarations(object, change.target().identity())
+            : creation(change.target()));
     return all;
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plpython.catalog.Catalog;
 import org.plpython.catalog.Installed;
@@ -34,6 +35,8 @@ final class Comparison {
   private final Map<Key, Installed> installed = new LinkedHashMap<>();
   private final Map<Key, Registered> registered = new LinkedHashMap<>();
   private final Map<Key, Target> wanted = new HashMap<>();
+  private final Map<String, List<String>> foreign;
+  private final Map<String, List<Registered>> vanished;
 
   Comparison(Optional<String> project, List<Target> targets, Catalog catalog) {
     this.project = project.orElse("");
@@ -42,6 +45,11 @@ final class Comparison {
     catalog.installed().forEach(it -> installed.put(new Key(it.kind(), it.identity()), it));
     catalog.registered().forEach(it -> registered.put(new Key(it.kind(), it.identity()), it));
     targets.forEach(it -> wanted.put(key(it), it));
+    foreign = foreign();
+    vanished =
+        abandoned()
+            .filter(row -> installed(row).isEmpty())
+            .collect(Collectors.groupingBy(row -> row.kind() + " " + row.name()));
   }
 
   /** What is looked for in the catalog. */
@@ -106,7 +114,8 @@ final class Comparison {
               .or(() -> Optional.ofNullable(renamed.get(target)));
       Optional<Registered> row =
           Optional.ofNullable(registered.get(key(target)))
-              .or(() -> before.map(it -> registered.get(new Key(it.kind(), it.identity()))));
+              .or(() -> before.map(it -> registered.get(new Key(it.kind(), it.identity()))))
+              .or(() -> before.flatMap(it -> moved(target)));
       SortedMap<String, String> attributes =
           asServerWrites(target, tried.getOrDefault(target.identity(), new TreeMap<>()));
       matches.add(new Match(target, before, row, attributes));
@@ -199,13 +208,30 @@ final class Comparison {
 
   /** Routines of a target's name that no deploy of ours made, sorted. */
   List<String> foreignOverloads(Target target) {
-    return catalog.installed().stream()
-        .filter(it -> isRoutine(target) && name(it).equals(name(target)))
-        .filter(it -> !registered.containsKey(new Key(it.kind(), it.identity())))
-        .map(Installed::identity)
-        .filter(identity -> !wanted.containsKey(new Key("routine", identity)))
-        .sorted()
-        .toList();
+    return isRoutine(target)
+        ? foreign.getOrDefault(name(target), List.of()).stream().sorted().toList()
+        : List.of();
+  }
+
+  private Map<String, List<String>> foreign() {
+    Map<String, List<String>> foreign = new HashMap<>();
+    for (Installed it : catalog.installed()) {
+      Key key = new Key(it.kind(), it.identity());
+      if (!registered.containsKey(key) && !wanted.containsKey(key)) {
+        foreign.computeIfAbsent(name(it), name -> new ArrayList<>()).add(it.identity());
+      }
+    }
+    return foreign;
+  }
+
+  /**
+   * The row of what is there under another identity now, as its schema or its table has got another
+   * one: of its name, one of ours is in neither the sources nor the database.
+   */
+  private Optional<Registered> moved(Target target) {
+    List<Registered> rows =
+        vanished.getOrDefault(target.object().kind() + " " + target.name(), List.of());
+    return rows.size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
   }
 
   /** Whether an object that hangs on another one is wanted itself. */

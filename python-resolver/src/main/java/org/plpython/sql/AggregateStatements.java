@@ -14,13 +14,13 @@ final class AggregateStatements {
 
   static List<String> of(Aggregate aggregate) {
     List<String> statements = new ArrayList<>(List.of(create(aggregate, aggregate.name().sql())));
-    statements.addAll(declarations(aggregate));
+    statements.addAll(declarations(aggregate, aggregate.identity()));
     return statements;
   }
 
-  static List<String> declarations(Aggregate aggregate) {
+  static List<String> declarations(Aggregate aggregate, String identity) {
     return RoutineStatements.ownership(
-        "ROUTINE", aggregate.identity(), aggregate.privileges(), aggregate.comment());
+        "ROUTINE", identity, aggregate.privileges(), aggregate.comment());
   }
 
   /** Creates it under a name, or replaces the one of that name. */

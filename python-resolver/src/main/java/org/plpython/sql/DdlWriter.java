@@ -1,8 +1,8 @@
 package org.plpython.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
@@ -38,29 +38,38 @@ public final class DdlWriter {
         : RoutineStatements.of((Routine) object, encoding);
   }
 
-  /** The statements that create an object where there is none of its identity. */
-  public static List<String> creation(DatabaseObject object, ServerEncoding encoding) {
+  /**
+   * The statements that create an object where there is none of its identity, or replace a routine.
+   *
+   * @param identity its own with its schema, so that no other one is meant
+   */
+  public static List<String> creation(
+      DatabaseObject object, String identity, ServerEncoding encoding) {
+    List<String> statements = new ArrayList<>();
     if (object instanceof Trigger trigger) {
-      TriggerStatements statements = new TriggerStatements(trigger);
-      return Stream.concat(Stream.of(statements.create()), statements.declareState().stream())
-          .toList();
+      statements.add(new TriggerStatements(trigger).create());
+      new TriggerStatements(trigger).declareState().ifPresent(statements::add);
     } else if (object instanceof EventTrigger trigger) {
-      EventTriggerStatements statements = new EventTriggerStatements(trigger);
-      return Stream.concat(Stream.of(statements.create()), statements.declareState().stream())
-          .toList();
+      statements.add(new EventTriggerStatements(trigger).create());
+      new EventTriggerStatements(trigger).declareState().ifPresent(statements::add);
+    } else {
+      statements.add(statements(object, encoding).get(0));
+      statements.addAll(declarations(object, identity));
     }
-    return statements(object, encoding);
+    return statements;
   }
 
   /**
    * Those of them that set what an author may leave to others: owner, grants and comment of a
    * routine.
    */
-  public static List<String> declarations(DatabaseObject object) {
+  public static List<String> declarations(DatabaseObject object, String identity) {
     if (object instanceof Aggregate aggregate) {
-      return AggregateStatements.declarations(aggregate);
+      return AggregateStatements.declarations(aggregate, identity);
     }
-    return object instanceof Routine routine ? RoutineStatements.declarations(routine) : List.of();
+    return object instanceof Routine routine
+        ? RoutineStatements.declarations(routine, identity)
+        : List.of();
   }
 
   /**

@@ -33,17 +33,16 @@ final class RoutineStatements {
       statements.add(
           create(routine, isOfTables ? "trigger" : "event_trigger", body(routine, encoding)));
     }
-    statements.addAll(declarations(routine));
+    statements.addAll(declarations(routine, routine.identity()));
     return statements;
   }
 
-  static List<String> declarations(Routine routine) {
+  static List<String> declarations(Routine routine, String identity) {
     Privileges privileges =
         routine instanceof Routine.Function function
             ? function.privileges()
             : Privileges.UNDECLARED;
-    return ownership(
-        routine.routineKind().name(), routine.identity(), privileges, routine.comment());
+    return ownership(routine.routineKind().name(), identity, privileges, routine.comment());
   }
 
   private static String create(Routine.Function function, String body) {

@@ -211,7 +211,7 @@ class DriftTest {
     String[] texts = change.substring(2).split(" => ?", -1);
     DatabaseObject object =
         OBJECTS.stream().filter(it -> it.identity().equals(identity)).findFirst().orElseThrow();
-    String sql = DdlWriter.creation(object, ServerEncoding.UTF_8).get(0);
+    String sql = DdlWriter.creation(object, object.identity(), ServerEncoding.UTF_8).get(0);
     assertThat(sql).contains(texts[0]);
     int at = sql.indexOf(texts[0]);
     String changed = sql.substring(0, at) + texts[1] + sql.substring(at + texts[0].length());

@@ -220,4 +220,28 @@ class RegistryTest {
             database.query("SELECT earlier_definition LIKE '%f(a integer)%' FROM plpython_objects"))
         .containsExactly("t");
   }
+
+  @Test
+  void object_stays_ours_when_its_table_or_schema_is_renamed() throws SQLException {
+    database.execute("CREATE TABLE book (isbn text)", "CREATE SCHEMA other");
+    String trigger =
+        "@pltrigger(event='INSERT', when='BEFORE', table='book')\ndef clean(new):\n    pass\n";
+    database.apply(F + trigger);
+    database.execute("ALTER TABLE book RENAME TO volume", "ALTER FUNCTION f SET SCHEMA other");
+    String renamed = trigger.replace("'book'", "'volume'").replace("'INSERT'", "'UPDATE'");
+    assertThat(database.apply(F2.replace("@plfunction", "@plfunction(schema='other')") + renamed))
+        .containsExactly(
+            "replace function other.f(integer): source changed body",
+            "replace trigger public.volume.clean: source changed events");
+  }
+
+  @Test
+  void comment_is_ours_when_pg_catalog_has_a_function_of_that_name() throws SQLException {
+    String before = "SELECT obj_description('pg_catalog.abs(int)'::regprocedure)";
+    String comment = String.valueOf(database.query(before).get(0));
+    database.apply("@plfunction\ndef abs(a: int) -> int:\n    'Ours.'\n    return a\n");
+    assertThat(database.query(before)).containsExactly(comment);
+    assertThat(database.query("SELECT obj_description('public.abs(int)'::regprocedure)"))
+        .containsExactly("Ours.");
+  }
 }

@@ -1,0 +1,132 @@
+package org.plpython.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plpython.harness.ServerTest;
+
+/**
+ * Roles that are no superusers. Where PL/Python is for superusers alone, nothing else matters; here
+ * an administrator has trusted it, as some do.
+ */
+@ServerTest
+class RightsTest {
+  private static final String F = "@plfunction\ndef f(a: int) -> int:\n    return a\n";
+  private static final String T =
+      "@pltrigger(event='INSERT', when='BEFORE', table='book')\ndef clean(new):\n    pass\n";
+
+  private final Database database;
+
+  RightsTest(Connection connection) {
+    this.database = new Database(connection);
+  }
+
+  @BeforeEach
+  void deployer() throws SQLException {
+    database.execute(
+        "DROP SCHEMA public CASCADE",
+        "CREATE SCHEMA public",
+        "CREATE TABLE book (isbn text)",
+        "CREATE ROLE deployer",
+        "CREATE ROLE stranger");
+  }
+
+  @AfterEach
+  void noDeployer() throws SQLException {
+    database.execute(
+        "RESET ROLE",
+        "UPDATE pg_language SET lanpltrusted = false WHERE lanname = 'plpython3u'",
+        "DROP OWNED BY deployer CASCADE",
+        "DROP OWNED BY stranger CASCADE",
+        "DROP ROLE deployer",
+        "DROP ROLE stranger");
+  }
+
+  private void trust() throws SQLException {
+    database.execute(
+        "UPDATE pg_language SET lanpltrusted = true WHERE lanname = 'plpython3u'",
+        "GRANT USAGE ON LANGUAGE plpython3u TO deployer",
+        "GRANT CREATE ON SCHEMA public TO deployer");
+  }
+
+  @Test
+  void language_is_named_first_when_it_is_for_superusers() throws SQLException {
+    database.execute("GRANT CREATE ON SCHEMA public TO deployer", "SET ROLE deployer");
+    assertThatThrownBy(() -> database.apply(F))
+        .hasMessage(
+            """
+            the role deployer may not use the language plpython3u
+              PL/Python is an untrusted language: only a superuser may install its functions. Deploy as one.""");
+    assertThat(database.query("SELECT to_regclass('plpython_objects')"))
+        .containsExactly((String) null);
+  }
+
+  @Test
+  void everything_that_is_missing_is_said_at_once_when_much_is() throws SQLException {
+    trust();
+    database.execute("REVOKE CREATE ON SCHEMA public FROM deployer", "SET ROLE deployer");
+    String wishes =
+        """
+        @plfunction(owner='stranger', grant={'nobody_knows': 'execute'}, leakproof=True)
+        def g() -> int:
+            return 1
+        @plfunction(schema='nowhere')
+        def h() -> int:
+            return 1
+        """;
+    assertThatThrownBy(() -> database.apply(F + wishes + T))
+        .hasMessageContaining("may not create the registry public.plpython_objects")
+        .hasMessageContaining("GRANT CREATE ON SCHEMA public TO deployer")
+        .hasMessageContaining(
+            "db/a.py:3: cannot install the function f(integer): deployer may not create anything in public")
+        .hasMessageContaining("there is no role nobody_knows")
+        .hasMessageContaining("deployer may not give it to stranger")
+        .hasMessageContaining("only a superuser may create functions with leakproof or support")
+        .hasMessageContaining("there is no schema nowhere")
+        .hasMessageContaining("deployer may not create triggers on public.book")
+        .hasMessageContaining("GRANT TRIGGER ON public.book TO deployer");
+  }
+
+  @Test
+  void deploy_works_when_the_role_has_what_it_needs() throws SQLException {
+    trust();
+    database.execute("GRANT TRIGGER ON book TO deployer", "SET ROLE deployer");
+    assertThat(database.apply(F + T)).hasSize(3);
+    assertThat(database.query("SELECT proowner::regrole FROM pg_proc WHERE proname = 'f'"))
+        .containsExactly("deployer");
+    assertThat(database.apply(F.replace("return a", "return 2") + T)).hasSize(1);
+    assertThatThrownBy(() -> database.apply(F))
+        .hasMessageContaining(
+            "the role deployer may not drop the trigger public.book.clean: the table public.book is not its own");
+  }
+
+  @Test
+  void owner_is_named_when_the_function_is_somebody_elses() throws SQLException {
+    database.apply(F);
+    trust();
+    database.execute("GRANT ALL ON plpython_objects TO deployer", "SET ROLE deployer");
+    assertThatThrownBy(() -> database.apply(F.replace("return a", "return 2")))
+        .hasMessage(
+            """
+            db/a.py:3: the role deployer may not replace the function public.f(integer): it belongs to postgres
+              Deploy as the owner, or as a member of that role.""");
+  }
+
+  @Test
+  void types_and_tables_are_named_when_there_are_none() {
+    assertThatThrownBy(
+            () ->
+                database.apply(
+                    "from typing import Annotated\n@plfunction\n"
+                        + "def f(a: Annotated[str, 'nowhere.thing']) -> int:\n    return 1\n"
+                        + T.replace("'book'", "'bok'")))
+        .hasMessageContaining(
+            "db/a.py:4: cannot install the function f(nowhere.thing): there is no type nowhere.thing")
+        .hasMessageContaining("cannot install the trigger bok.clean: there is no table bok");
+  }
+}
