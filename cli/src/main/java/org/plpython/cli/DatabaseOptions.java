@@ -30,10 +30,11 @@ final class DatabaseOptions {
       required = true,
       paramLabel = "JDBC",
       description = {
-        "jdbc:postgresql://HOST:PORT/DATABASE, or embedded: for a database that is made for this"
-            + " run and thrown away.",
-        "With TLS, its certificate verified: jdbc:postgresql://HOST/DATABASE?sslmode=verify-full.",
-        "Whichever is the primary: jdbc:postgresql://A,B/DATABASE?targetServerType=primary."
+        "The database:",
+        "  jdbc:postgresql://HOST:PORT/DATABASE",
+        "  jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified",
+        "  jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write",
+        "  embedded:                                                one for this run alone"
       })
   private String url = "";
 

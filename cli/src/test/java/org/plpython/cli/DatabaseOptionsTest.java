@@ -103,4 +103,17 @@ class DatabaseOptionsTest {
     assertThat(run).isEqualTo(new Run(0, "", ""));
     assertThat(names).singleElement().asString().startsWith("plpython_");
   }
+
+  @Test
+  void addresses_stand_in_a_line_each_when_help_is_asked_for() {
+    assertThat(Run.plpython("apply", "--help").out())
+        .contains(
+            """
+                  --url=JDBC      The database:
+                                    jdbc:postgresql://HOST:PORT/DATABASE
+                                    jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified
+                                    jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write
+                                    embedded:                                                one for this run alone
+            """);
+  }
 }

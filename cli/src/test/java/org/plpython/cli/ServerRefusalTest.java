@@ -2,13 +2,6 @@ package org.plpython.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,13 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** All ways in which there is no connection. */
-class ConnectionFailureTest {
+/** What a server says to those whom it does not let in. */
+class ServerRefusalTest {
   private static final GuardedServer SERVER = GuardedServer.start();
 
   @BeforeAll
@@ -215,170 +207,6 @@ class ConnectionFailureTest {
                 Try again in a moment. If it stays so, its log says why.
               """
                   .formatted(ending.address()));
-    }
-  }
-
-  @Test
-  void address_is_named_when_nothing_listens_there() {
-    assertThat(connect("jdbc:postgresql://127.0.0.1:1/bookshop"))
-        .isEqualTo(failure(unanswered("127.0.0.1:1")));
-    assertThat(connect("jdbc:postgresql://127.0.0.1:1,127.0.0.1:2/bookshop"))
-        .isEqualTo(failure(unanswered("127.0.0.1:1,127.0.0.1:2")));
-  }
-
-  private static String unanswered(String address) {
-    return """
-        No PostgreSQL answers at %s.
-          Check host and port in --url, that the server runs and listens there (listen_addresses),\
-         and that no firewall stands between."""
-        .formatted(address);
-  }
-
-  @Test
-  void host_is_named_when_nobody_knows_it() {
-    assertThat(connect("jdbc:postgresql://nowhere.invalid/bookshop"))
-        .isEqualTo(
-            failure(
-                """
-                The host in nowhere.invalid:5432 is not known.
-                  Mend its name in --url."""));
-  }
-
-  @Test
-  void kind_is_named_when_no_server_is_of_it() {
-    assertThat(
-            connect(SERVER.url("bookshop") + "?targetServerType=secondary", "--user", "postgres"))
-        .isEqualTo(
-            failure(
-                """
-                None of the servers at ADDRESS answers and is of the kind that targetServerType in\
-                 --url asks for.
-                  Name the right ones, or change targetServerType."""));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "HTTP/1.1 400 Bad Request",
-    "220 mail.example.com ESMTP",
-    "-ERR unknown command",
-    "''"
-  })
-  void stranger_is_told_when_something_else_answers(String words) throws IOException {
-    try (Stranger stranger = new Stranger(words)) {
-      assertThat(connect(stranger.url()))
-          .isEqualTo(
-              failure(
-                  """
-                  What answers at %s is not PostgreSQL, or it gave up.
-                    Check the port in --url; PostgreSQL's is 5432 unless it was changed. Behind a\
-                   proxy, check the server."""
-                      .formatted(stranger.address())));
-    }
-  }
-
-  @Test
-  void stranger_is_told_when_its_words_look_like_the_beginning_of_tls() throws IOException {
-    try (Stranger stranger = new Stranger("SSH-2.0-OpenSSH_9.2")) {
-      assertThat(connect(stranger.url()))
-          .isEqualTo(
-              failure(
-                  """
-                  TLS with %s did not come about: what answers is not PostgreSQL, or has no TLS\
-                   version in common with this Java.
-                    Check the port in --url, or do without TLS: sslmode=disable."""
-                      .formatted(stranger.address())));
-    }
-  }
-
-  @Test
-  void address_is_named_when_something_is_silent_for_too_long() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String address = "127.0.0.1:" + silent.getLocalPort();
-      assertThat(connect("jdbc:postgresql://" + address + "/bookshop?loginTimeout=1"))
-          .isEqualTo(failure(unanswered(address)));
-    }
-  }
-
-  @Test
-  void tls_is_named_when_the_server_does_not_offer_it() {
-    assertThat(connect(SERVER.url("bookshop") + "?sslmode=require", "--user", "postgres"))
-        .isEqualTo(
-            failure(
-                """
-                The server at ADDRESS does not offer TLS, and sslmode=require in --url demands it.
-                  Its administrator turns it on (ssl = on); sslmode=prefer does without."""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jdbc:postgresql://localhost",
-        "jdbc:postgresql://localhost:port/bookshop",
-        "jdbc:postgresql://localhost/a/b",
-        "jdbc:postgresql:/bookshop",
-        "jdbc:postgresql://localhost/50%"
-      })
-  void form_is_told_when_the_driver_cannot_read_the_url(String url) {
-    assertThat(connect(url))
-        .isEqualTo(
-            failure(
-                "--url cannot be read: write jdbc:postgresql://HOST:PORT/DATABASE, with a slash"
-                    + " behind the port, and %20 and the like for other characters than letters and"
-                    + " digits."));
-  }
-
-  @Test
-  void choices_are_named_when_sslmode_is_none_of_them() {
-    assertThat(connect("jdbc:postgresql://localhost/bookshop?sslmode=on"))
-        .isEqualTo(
-            failure(
-                "sslmode in --url is none of disable, allow, prefer, require, verify-ca,"
-                    + " verify-full."));
-  }
-
-  @Test
-  void one_user_is_asked_for_when_two_are_named() {
-    assertThat(connect("jdbc:postgresql://localhost/bookshop?user=shop", "--user", "postgres"))
-        .isEqualTo(
-            failure("--url names the user shop, and --user postgres: leave one of them out."));
-    assertThat(connect(SERVER.url("bookshop") + "?user=postgres", "--user", "postgres"))
-        .isEqualTo(new Run(0, "postgres", ""));
-  }
-
-  /** Says something to everybody, and hangs up. */
-  private record Stranger(ServerSocket socket, String words) implements AutoCloseable {
-    Stranger(String words) throws IOException {
-      this(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()), words);
-      Thread thread = new Thread(this::talk, "stranger");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void talk() {
-      while (!socket.isClosed()) {
-        try (Socket caller = socket.accept();
-            OutputStream out = caller.getOutputStream()) {
-          caller.getInputStream().readNBytes(8);
-          out.write(words.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException ended) {
-          if (!socket.isClosed()) {
-            throw new UncheckedIOException(ended);
-          }
-        }
-      }
-    }
-
-    String address() {
-      return "127.0.0.1:" + socket.getLocalPort();
-    }
-
-    String url() {
-      return "jdbc:postgresql://" + address() + "/bookshop";
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
     }
   }
 }
