@@ -54,7 +54,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
-    database.connected(
+    database.writing(
         connection ->
             new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
                 .apply(objects, DeployWatcher.NONE)

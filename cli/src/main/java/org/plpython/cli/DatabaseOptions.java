@@ -1,28 +1,40 @@
 package org.plpython.cli;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plpython.deploy.ConnectionLoss;
+import org.plpython.deploy.ConnectionLoss.Outcome;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that name a database. */
 final class DatabaseOptions {
   private static final String EMBEDDED = "embedded:";
+  private static final String PASSWORD_VARIABLE = "PGPASSWORD";
 
   private final Map<String, String> environment;
+  private final PasswordPrompt prompt;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   @Option(
       names = "--url",
       required = true,
       paramLabel = "JDBC",
       description = {
-        "jdbc:postgresql://HOST:PORT/DATABASE, or embedded: for a database that is made for this"
-            + " run and thrown away."
+        "The database:",
+        "  jdbc:postgresql://HOST:PORT/DATABASE",
+        "  jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified",
+        "  jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write",
+        "  embedded:                                                one for this run alone"
       })
   private String url = "";
 
@@ -31,12 +43,30 @@ final class DatabaseOptions {
       paramLabel = "USER",
       description = {
         "The role. Default: the URL's, else the operating system's user.",
-        "Its password comes from the environment variable PGPASSWORD or from ~/.pgpass."
+        "If the server wants a password, it is taken from the environment variable PGPASSWORD, else"
+            + " from ~/.pgpass, else asked for on the terminal."
       })
   private @Nullable String user;
 
+  /** With the process's terminal. */
   DatabaseOptions(Map<String, String> environment) {
+    this(environment, PasswordPrompt.onTerminal());
+  }
+
+  DatabaseOptions(Map<String, String> environment, PasswordPrompt prompt) {
     this.environment = environment;
+    this.prompt = prompt;
+  }
+
+  /** Known, so that no message repeats what stands behind it. */
+  @Option(names = "--password", hidden = true, arity = "0..1")
+  void refusePassword(@Nullable String unused) {
+    if (command == null) {
+      throw new IllegalStateException("picocli sets the command first");
+    }
+    throw new ParameterException(
+        command.commandLine(),
+        "There is no --password, as others could read it. Give it in " + JdbcUrl.PASSWORD_PLACES);
   }
 
   /** What is done with a connection. */
@@ -46,43 +76,63 @@ final class DatabaseOptions {
   }
 
   /**
-   * Opens a connection, hands it over, and closes it.
+   * Opens a connection, hands it over, and closes it: for work that changes nothing.
    *
-   * @throws InvalidArgumentException if the URL is none of PostgreSQL's, or nothing answers there
+   * @throws InvalidArgumentException if the options make no sense
+   * @throws NoConnectionException if there is no connection, or it is lost in mid-work
    */
   void connected(Work work) throws SQLException {
+    opened(connection -> told(work, connection, "the database was read", Outcome.NOTHING_CHANGED));
+  }
+
+  /**
+   * The same for work that changes something. What the work says of a loss itself, in an exception
+   * of its own, stands; of any other loss, the outcome is said to be unknown.
+   *
+   * @throws InvalidArgumentException if the options make no sense
+   * @throws NoConnectionException if there is no connection, nothing can be changed over it, or it
+   *     is lost in mid-work
+   */
+  void writing(Work work) throws SQLException {
+    opened(
+        connection -> {
+          told(WriteAccess::require, connection, "the database was read", Outcome.NOTHING_CHANGED);
+          told(work, connection, "the database was changed", Outcome.UNKNOWN);
+        });
+  }
+
+  private static void told(Work work, Connection connection, String what, Outcome outcome)
+      throws SQLException {
+    try {
+      work.with(connection);
+    } catch (SQLException error) {
+      Optional<String> loss = ConnectionLoss.explain(error, what, outcome);
+      if (loss.isPresent()) {
+        throw new NoConnectionException(loss.get());
+      }
+      throw error;
+    }
+  }
+
+  private void opened(Work work) throws SQLException {
     if (url.equals(EMBEDDED)) {
       try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
           Connection connection = database.connect()) {
         work.with(connection);
       }
     } else {
-      try (Connection connection = connect()) {
+      try (Connection connection = connector().open()) {
         work.with(connection);
       }
     }
   }
 
-  private Connection connect() {
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new InvalidArgumentException(
-          "'%s' is no address of a PostgreSQL database: write jdbc:postgresql://HOST:PORT/DATABASE, or embedded:."
-              .formatted(url));
-    }
-    Properties properties = new Properties();
-    properties.setProperty("ApplicationName", "plpython");
-    if (user != null) {
-      properties.setProperty("user", user);
-    }
-    String password = environment.get("PGPASSWORD");
-    if (password != null) {
-      properties.setProperty("password", password);
-    }
-    try {
-      return DriverManager.getConnection(url, properties);
-    } catch (SQLException refused) {
-      throw new InvalidArgumentException(
-          "Cannot connect to %s: %s".formatted(url, refused.getMessage()));
-    }
+  /** As for psql, an empty variable is none. */
+  private Connector connector() {
+    return new Connector(
+        JdbcUrl.of(url),
+        Optional.ofNullable(user),
+        Optional.ofNullable(environment.get(PASSWORD_VARIABLE)).filter(text -> !text.isEmpty()),
+        prompt);
   }
 }

@@ -160,7 +160,7 @@ class ApplyCommandTest {
         .satisfies(
             run ->
                 assertThat(run.err())
-                    .startsWith("Cannot connect to jdbc:postgresql://127.0.0.1:1/x: Connection to")
+                    .startsWith("No PostgreSQL answers at 127.0.0.1:1.\n  Check host and port")
                     .doesNotContain("secret"));
     assertThat(plpython("apply", "--url", "mysql:x", "--source", bookshop).err())
         .startsWith("'mysql:x' is no address of a PostgreSQL database");
