@@ -21,7 +21,6 @@ import org.plpython.sql.ServerEncoding;
 
 /** Ways of having the server's Python compile the sources, for comparison. */
 final class CompileChecks {
-  private static final int BATCH = 100;
   private static final String START = "DO LANGUAGE plpython3u ";
 
   private static final String FUNCTION =
@@ -63,20 +62,12 @@ final class CompileChecks {
   private static void addTexts(Map<String, Check> ways, String name, List<String> checks) {
     ways.put(name + ", a DO each", connection -> Script.run(connection, checks));
     List<String> batches = new ArrayList<>();
-    for (List<String> batch : batches(checks)) {
+    for (List<String> batch : Script.parts(checks)) {
       StringBuilder body = new StringBuilder();
       batch.forEach(check -> body.append(bodyOf(check)));
       batches.add(START + "$scale$" + body + "$scale$");
     }
     ways.put(name + ", 100 a DO", connection -> Script.run(connection, batches));
-  }
-
-  private static <T> List<List<T>> batches(List<T> all) {
-    List<List<T>> batches = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += BATCH) {
-      batches.add(all.subList(i, Math.min(i + BATCH, all.size())));
-    }
-    return batches;
   }
 
   private static List<Part> parts(Routine routine) {
@@ -112,7 +103,7 @@ final class CompileChecks {
       Script.run(connection, List.of(FUNCTION));
       try (PreparedStatement call =
           connection.prepareStatement("SELECT pg_temp.compile_sources(?, ?)")) {
-        for (List<Part> batch : batches(parts)) {
+        for (List<Part> batch : Script.parts(parts)) {
           Object[] paths = batch.stream().map(Part::path).toArray();
           call.setArray(1, connection.createArrayOf("text", paths));
           Object[] texts = batch.stream().map(Part::text).toArray();

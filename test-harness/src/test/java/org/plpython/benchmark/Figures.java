@@ -1,17 +1,16 @@
 package org.plpython.benchmark;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What was measured, by name: once in each round, so that ratios are of the same round. */
 final class Figures {
-  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
-  private final Map<String, String> notes = new HashMap<>();
+  private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
   private final int functions;
 
   /** For sources with so many functions. */
@@ -19,60 +18,77 @@ final class Figures {
     this.functions = functions;
   }
 
-  /** Something that takes time. */
-  interface Action {
-    void run() throws Exception;
+  /**
+   * One measurement.
+   *
+   * @param seconds on the clock
+   * @param client seconds of processor time that this JVM took, with its compiler and collector
+   * @param server the same of the server's process; 0 where there is none
+   * @param megabytes of the server's process at its peak
+   */
+  record Sample(double seconds, double client, double server, double megabytes) {
+    double processor() {
+      return client + server;
+    }
   }
 
-  /** Runs it and notes how long it took. */
-  void time(String name, Action action) throws Exception {
-    long start = System.nanoTime();
-    action.run();
-    seconds
-        .computeIfAbsent(name, n -> new ArrayList<>())
-        .add((System.nanoTime() - start) / 1_000_000_000.0);
-  }
-
-  /** Something else to tell about it; the last one is printed. */
-  void note(String name, String text) {
-    notes.put(name, text);
+  void add(String name, Sample sample) {
+    samples.computeIfAbsent(name, n -> new ArrayList<>()).add(sample);
   }
 
   /** Prints the medians, for each function too, and against one of them. */
   void print(String base) {
+    String columns = "%-50s %9s %9s %9s %9s  %-20s  %-20s %8s%n";
     System.out.printf(
-        Locale.ROOT, "%-55s %9s %12s   ratio to: %s%n", "", "seconds", "us/function", base);
-    for (Map.Entry<String, List<Double>> measured : seconds.entrySet()) {
-      String name = measured.getKey();
-      double median = median(measured.getValue());
+        columns,
+        "",
+        "seconds",
+        "us/each",
+        "client s",
+        "server s",
+        "to '" + base + "'",
+        "in processor time",
+        "server MB");
+    for (Map.Entry<String, List<Sample>> measured : samples.entrySet()) {
+      List<Sample> of = measured.getValue();
+      List<Sample> others = samples.getOrDefault(base, List.of());
+      double seconds = median(of, Sample::seconds);
       System.out.printf(
-          Locale.ROOT,
-          "%-55s %9.3f %12.0f   %-25s %s%n",
-          name,
-          median,
-          median * 1e6 / functions,
-          ratio(name, base),
-          notes.getOrDefault(name, ""));
+          columns,
+          measured.getKey(),
+          number(seconds),
+          Math.round(seconds * 1e6 / functions),
+          number(median(of, Sample::client)),
+          number(median(of, Sample::server)),
+          ratio(of, others, Sample::seconds),
+          ratio(of, others, Sample::processor),
+          Math.round(median(of, Sample::megabytes)));
     }
   }
 
-  private String ratio(String name, String base) {
-    List<Double> own = seconds.getOrDefault(name, List.of());
-    List<Double> others = seconds.getOrDefault(base, List.of());
+  private static String ratio(
+      List<Sample> own, List<Sample> others, ToDoubleFunction<Sample> value) {
     if (own.size() != others.size()) {
       return "";
     }
-    List<Double> ratios =
-        IntStream.range(0, own.size()).mapToObj(i -> own.get(i) / others.get(i)).sorted().toList();
+    double[] ratios =
+        IntStream.range(0, own.size())
+            .mapToDouble(i -> value.applyAsDouble(own.get(i)) / value.applyAsDouble(others.get(i)))
+            .sorted()
+            .toArray();
     return String.format(
         Locale.ROOT,
-        "%5.2f  (%.2f to %.2f)",
-        median(ratios),
-        ratios.get(0),
-        ratios.get(ratios.size() - 1));
+        "%.2f (%.2f to %.2f)",
+        ratios[ratios.length / 2],
+        ratios[0],
+        ratios[ratios.length - 1]);
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static double median(List<Sample> values, ToDoubleFunction<Sample> value) {
+    return values.stream().mapToDouble(value).sorted().toArray()[values.size() / 2];
   }
 }

@@ -2,8 +2,10 @@ package org.plpython.benchmark;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.plpython.deploy.Deployment;
 import org.plpython.harness.EmbeddedPostgres;
@@ -19,7 +21,7 @@ import org.plpython.sql.DdlWriter;
  * the same statements sent by hand. Prints seconds, ratios and peak memory; see docs/benchmarks.md.
  */
 public final class ScaleBenchmark {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   private final EmbeddedPostgres server;
   private final ScaleSources sources;
@@ -54,23 +56,30 @@ public final class ScaleBenchmark {
     List<DatabaseObject> objects = PythonResolver.resolveFiles(files);
     List<DatabaseObject> changed = PythonResolver.resolveFiles(sources.files(1));
     List<String> ddl = ddl(objects);
+    List<String> changedDdl = ddl(changed);
     System.out.printf(
-        "%d statements, %d bytes of SQL%n", ddl.size(), ddl.stream().mapToLong(this::bytes).sum());
+        "%d statements, %d bytes of SQL; objects and statements of both editions: %d MB%n",
+        ddl.size(), ddl.stream().mapToLong(ScaleBenchmark::bytes).sum(), PeakHeap.living());
     Map<String, CompileChecks.Check> checks = new CompileChecks(routines(objects), files).ways();
     for (int round = 0; round < ROUNDS; round++) {
-      installRaw(ddl, ddl(changed), checks);
+      installRaw(ddl, changedDdl, checks);
+      installRawOtherwise(ddl);
       apply(objects, changed);
     }
     figures.print("raw: new");
   }
 
   private void resolve(List<SourceFile> files) throws Exception {
-    PeakMemory.reset();
-    figures.time("resolve, the first time", () -> PythonResolver.resolveFiles(files));
-    System.out.printf("resolve: peak of the heap %d MB%n", PeakMemory.ofHeap());
+    PeakHeap.reset();
+    resolve("resolve, the first time", files);
+    System.out.printf("resolve: peak of the heap %d MB%n", PeakHeap.sinceReset());
     for (int round = 0; round < ROUNDS; round++) {
-      figures.time("resolve", () -> PythonResolver.resolveFiles(files));
+      resolve("resolve", files);
     }
+  }
+
+  private void resolve(String name, List<SourceFile> files) throws Exception {
+    figures.add(name, Stopwatch.measure(() -> PythonResolver.resolveFiles(files)));
   }
 
   private void installRaw(
@@ -82,6 +91,25 @@ public final class ScaleBenchmark {
       for (Map.Entry<String, CompileChecks.Check> way : checks.entrySet()) {
         inTransaction(database, way.getKey(), way.getValue()::run);
       }
+    }
+  }
+
+  /** What the parts of the raw DDL cost. */
+  private void installRawOtherwise(List<String> ddl) throws Exception {
+    fresh("raw: new, 100 statements at once", c -> Script.run(c, Script.batches(ddl)));
+    fresh(
+        "raw: new, check_function_bodies off",
+        connection -> {
+          Script.run(connection, List.of("SET LOCAL check_function_bodies = off"));
+          Script.run(connection, ddl);
+        });
+    List<String> withoutComments = ddl.stream().filter(sql -> !sql.startsWith("COMMENT")).toList();
+    fresh("raw: new, without comments", c -> Script.run(c, withoutComments));
+  }
+
+  private void fresh(String name, Work work) throws Exception {
+    try (PlPythonDatabase database = databaseWithTables()) {
+      inTransaction(database, name, work);
     }
   }
 
@@ -106,17 +134,19 @@ public final class ScaleBenchmark {
     try (Connection connection = database.connect()) {
       Script.run(connection, List.of("DO LANGUAGE plpython3u 'pass'"));
       connection.setAutoCommit(false);
-      figures.time(
+      Optional<Backend> backend = Optional.of(Backend.of(connection));
+      figures.add(
           name,
-          () -> {
-            work.run(connection);
-            connection.commit();
-          });
-      figures.note(name, "server " + PeakMemory.ofBackend(connection) + " MB");
+          Stopwatch.measure(
+              backend,
+              () -> {
+                work.run(connection);
+                connection.commit();
+              }));
     }
   }
 
-  private PlPythonDatabase databaseWithTables() throws Exception {
+  private PlPythonDatabase databaseWithTables() throws SQLException {
     PlPythonDatabase database = server.createDatabase();
     try (Connection connection = database.connect()) {
       Script.run(connection, sources.tables());
@@ -134,7 +164,7 @@ public final class ScaleBenchmark {
         .toList();
   }
 
-  private long bytes(String text) {
+  private static long bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }
