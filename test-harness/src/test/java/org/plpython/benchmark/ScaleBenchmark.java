@@ -73,7 +73,7 @@ public final class ScaleBenchmark {
     PeakHeap.reset();
     resolve("resolve, the first time", files);
     System.out.printf("resolve: peak of the heap %d MB%n", PeakHeap.sinceReset());
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Math.max(ROUNDS, 20_000 / sources.functions()); round++) {
       resolve("resolve", files);
     }
   }
