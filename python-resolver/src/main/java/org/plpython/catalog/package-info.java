@@ -1,0 +1,2 @@
+/** What PostgreSQL holds: read over JDBC. */
+package org.plpython.catalog;
