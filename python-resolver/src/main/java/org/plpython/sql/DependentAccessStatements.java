@@ -1,0 +1,81 @@
+package org.plpython.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.plpython.catalog.DependentAccess;
+import org.plpython.catalog.DependentAccess.Grant;
+import org.plpython.object.Identifier;
+
+/** Writes who owns an object and who may use it. */
+final class DependentAccessStatements {
+  /** RESET ROLE would lose the role that the session itself has set. */
+  private static final String KEEP_ROLE =
+      "SELECT pg_catalog.set_config('plpython.role', pg_catalog.current_setting('role'), true)";
+
+  private static final String ROLE_BACK =
+      "SELECT pg_catalog.set_config('role', pg_catalog.current_setting('plpython.role'), true)";
+
+  private DependentAccessStatements() {}
+
+  /**
+   * Gives a new object the owner and exactly the privileges that it had.
+   *
+   * @param word what ALTER calls its kind
+   * @param grantWord what GRANT calls it
+   */
+  static List<String> restore(String word, String grantWord, String name, DependentAccess access) {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "ALTER %s %s OWNER TO %s".formatted(word, name, Identifier.quote(access.owner())));
+    String object = grantWord + " " + name;
+    access
+        .revoked()
+        .forEach(role -> statements.add("REVOKE ALL ON " + object + " FROM " + role(role)));
+    List<Grant> grants = access.grants();
+    int next = 0;
+    while (next < grants.size()) {
+      int end = next + 1;
+      while (end < grants.size() && isAlike(grants.get(next), grants.get(end))) {
+        end++;
+      }
+      statements.addAll(grant(object, access.owner(), grants.subList(next, end)));
+      next = end;
+    }
+    return statements;
+  }
+
+  private static boolean isAlike(Grant one, Grant other) {
+    return one.grantor().equals(other.grantor())
+        && one.grantee().equals(other.grantee())
+        && one.isGrantable() == other.isGrantable();
+  }
+
+  /** Only the grantor can grant in his own name; an owner's are his, whoever grants them. */
+  private static List<String> grant(String object, String owner, List<Grant> alike) {
+    Grant one = alike.get(0);
+    String statement =
+        "GRANT %s ON %s TO %s%s"
+            .formatted(
+                alike.stream()
+                    .map(DependentAccessStatements::privilege)
+                    .collect(Collectors.joining(", ")),
+                object,
+                role(one.grantee()),
+                one.isGrantable() ? " WITH GRANT OPTION" : "");
+    return one.grantor().equals(owner)
+        ? List.of(statement)
+        : List.of(
+            KEEP_ROLE, "SET LOCAL ROLE " + Identifier.quote(one.grantor()), statement, ROLE_BACK);
+  }
+
+  private static String privilege(Grant grant) {
+    return grant.privilege()
+        + grant.column().map(column -> " (" + Identifier.quote(column) + ")").orElse("");
+  }
+
+  private static String role(Optional<String> name) {
+    return name.map(Identifier::quote).orElse("PUBLIC");
+  }
+}
