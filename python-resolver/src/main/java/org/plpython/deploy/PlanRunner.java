@@ -2,10 +2,8 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 import org.plpython.catalog.SearchPath;
 import org.plpython.plan.Plan;
-import org.plpython.plan.Refusal;
 import org.plpython.plan.Step;
 
 /** Carries plans out in the transaction of a connection. */
@@ -21,13 +19,12 @@ final class PlanRunner {
   /**
    * Runs its statements.
    *
-   * @throws DeployException if the plan is refused, or the server refuses a statement about an
-   *     object
+   * @throws RefusedException if the plan is refused
+   * @throws DeployException if the server refuses a statement about an object
    */
   void run(Plan plan) throws SQLException {
     if (!plan.refusals().isEmpty()) {
-      throw new DeployException(
-          plan.refusals().stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+      throw new RefusedException(plan);
     }
     watcher.planned(plan);
     String path = SearchPath.get(connection);
