@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plpython.harness.ServerTest;
+import org.plpython.plan.Item;
 import org.plpython.plan.Plan;
 
 /** What the registry knows, what it forgets, and whose objects are whose. */
@@ -120,6 +121,8 @@ class RegistryTest {
   @Test
   void nothing_is_removed_and_a_project_may_take_over_when_nobody_named_one() throws SQLException {
     database.as("").apply(F + G);
+    assertThat(database.as("").plan(F).kept())
+        .containsExactly(new Item("function", "public.g(integer)", "a.py"));
     assertThat(database.as("").apply(F)).isEmpty();
     assertThat(database.as("shop").apply(F)).isEmpty();
     assertThat(database.query("SELECT project || ' ' || name FROM plpython_objects ORDER BY 1"))
