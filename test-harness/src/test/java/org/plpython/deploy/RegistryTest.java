@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.plpython.harness.ServerTest;
 import org.plpython.plan.Item;
 import org.plpython.plan.Plan;
+import org.plpython.plan.Step;
 
 /** What the registry knows, what it forgets, and whose objects are whose. */
 @ServerTest
@@ -222,5 +223,40 @@ class RegistryTest {
     assertThat(
             database.query("SELECT earlier_definition LIKE '%f(a integer)%' FROM plpython_objects"))
         .containsExactly("t");
+  }
+
+  @Test
+  void registry_goes_with_its_last_row_when_it_is_the_roles_own() throws SQLException {
+    database.as("one").apply(F);
+    database.as("two").apply(G);
+    database.execute("DROP FUNCTION g");
+    database.as("one").removing(true, 0, Set.of()).apply("");
+    assertThat(database.query("SELECT identity FROM plpython_objects"))
+        .containsExactly("public.g(integer)");
+    database.execute(
+        "CREATE ROLE registrar",
+        "ALTER TABLE plpython_objects OWNER TO registrar",
+        "CREATE ROLE deployer",
+        "GRANT USAGE ON SCHEMA public TO deployer",
+        "GRANT ALL ON plpython_objects TO deployer",
+        "SET ROLE deployer");
+    try {
+      assertThat(database.as("two").plan("").steps())
+          .extracting(Step::sql)
+          .containsExactly(
+              "SET LOCAL search_path TO pg_catalog",
+              "DELETE FROM public.plpython_objects WHERE kind = 'function' AND identity ="
+                  + " 'public.g(integer)'");
+    } finally {
+      database.execute(
+          "RESET ROLE",
+          "ALTER TABLE plpython_objects OWNER TO CURRENT_USER",
+          "DROP OWNED BY deployer",
+          "DROP ROLE deployer",
+          "DROP ROLE registrar");
+    }
+    database.as("two").apply("");
+    assertThat(database.query("SELECT to_regclass('plpython_objects')"))
+        .containsExactly((String) null);
   }
 }
