@@ -10,15 +10,19 @@ import org.plpython.object.Identifier;
  *
  * @param schema empty text: there is none where it could be made
  * @param exists whether it was there when somebody looked
+ * @param isOwn whether the role may drop it
  * @param newestFormat the highest format of its rows; 0 if it has none
+ * @param rows how many it has, of all projects
  */
-public record RegistryTable(String schema, String name, boolean exists, int newestFormat) {
+public record RegistryTable(
+    String schema, String name, boolean exists, boolean isOwn, int newestFormat, long rows) {
   /** None at all. */
-  public static final RegistryTable NONE = new RegistryTable("", "", false, 0);
+  public static final RegistryTable NONE = none("", "");
 
   private static final String FIND =
       """
-      SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+      SELECT n.nspname, c.relname, pg_catalog.pg_has_role(c.relowner, 'USAGE')
+      FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = to_regclass(?)""";
 
@@ -31,22 +35,28 @@ public record RegistryTable(String schema, String name, boolean exists, int newe
       throws SQLException {
     List<RegistryTable> found =
         new Query(connection, FIND, setting)
-            .all(row -> new RegistryTable(row.getString(1), row.getString(2), true, 0));
+            .all(
+                row ->
+                    new RegistryTable(
+                        row.getString(1), row.getString(2), true, row.getBoolean(3), 0, 0));
     if (found.isEmpty()) {
       List<String> parts =
           new Query(connection, "SELECT parse_ident(?) AS parts", setting)
               .one(row -> Query.texts(row, "parts"));
-      return new RegistryTable(
+      return none(
           parts.size() > 1 ? parts.get(0) : server.currentSchema().orElse(""),
-          parts.get(parts.size() - 1),
-          false,
-          0);
+          parts.get(parts.size() - 1));
     }
-    RegistryTable table = found.get(0);
-    int newest =
-        new Query(connection, "SELECT coalesce(max(format), 0) FROM " + table.sql())
-            .one(row -> row.getInt(1));
-    return new RegistryTable(table.schema(), table.name(), true, newest);
+    return found.get(0).counted(connection);
+  }
+
+  private static RegistryTable none(String schema, String name) {
+    return new RegistryTable(schema, name, false, false, 0, 0);
+  }
+
+  private RegistryTable counted(Connection connection) throws SQLException {
+    return new Query(connection, "SELECT coalesce(max(format), 0), count(*) FROM " + sql())
+        .one(row -> new RegistryTable(schema, name, exists, isOwn, row.getInt(1), row.getLong(2)));
   }
 
   /** Whether a later version of ours has written it. */

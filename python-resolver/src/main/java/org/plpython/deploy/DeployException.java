@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.plpython.PlPythonException;
 
 /** The server refused an object. The message names the author's file and line. */
-public final class DeployException extends PlPythonException {
+public sealed class DeployException extends PlPythonException permits RefusedException {
   private static final long serialVersionUID = 1L;
 
   DeployException(String message) {

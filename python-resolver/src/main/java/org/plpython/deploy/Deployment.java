@@ -2,9 +2,11 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.plpython.catalog.SearchPath;
+import org.plpython.deploy.ConnectionLoss.Outcome;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
@@ -14,9 +16,6 @@ import org.plpython.plan.PlanSettings;
  * that, in one transaction, or nothing.
  */
 public final class Deployment {
-  /** Any number that no other program is likely to lock: the ASCII codes of {@code plpython}. */
-  static final long LOCK = 0x706c707974686f6eL;
-
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** And deadlock_detected, serialization_failure; the manual's appendix A. */
@@ -25,12 +24,14 @@ public final class Deployment {
   private final Connection connection;
   private final PlanSettings settings;
   private final DeploySettings timing;
+  private final Opening opening;
 
   /** Over a connection that nothing else uses meanwhile, and no transaction is open on. */
   public Deployment(Connection connection, PlanSettings settings, DeploySettings timing) {
     this.connection = connection;
     this.settings = settings;
     this.timing = timing;
+    this.opening = new Opening(timing);
   }
 
   /**
@@ -42,7 +43,7 @@ public final class Deployment {
   public Plan plan(List<DatabaseObject> objects) {
     return inTransaction(
         () -> {
-          setTimeouts();
+          run(opening.timeouts());
           Plan plan = new PlanReader(connection, settings).read(objects);
           connection.rollback();
           return plan;
@@ -54,21 +55,54 @@ public final class Deployment {
    *
    * @param watcher sees what happens
    * @return what was done; it may be nothing
-   * @throws DeployException if the plan is refused or the server refuses a statement, with the
-   *     author's file and line; nothing was changed then
+   * @throws RefusedException if the plan is refused; nothing was changed then
+   * @throws DeployException if the server refuses a statement, with the author's file and line;
+   *     nothing was changed then
    */
   public Plan apply(List<DatabaseObject> objects, DeployWatcher watcher) {
     return inTransaction(() -> attempt(objects, watcher, 1));
+  }
+
+  /**
+   * What {@link #apply} would say to the server to carry out a plan of {@link #plan}: a whole
+   * transaction that waits for its turn as others do, in the same search path. What has been
+   * checked for the plan is not checked again.
+   *
+   * @return statements without semicolons at their ends; none if the plan has none
+   * @throws RefusedException if the plan is refused
+   * @throws DeployException if the server cannot be asked
+   */
+  public List<String> script(Plan plan) {
+    if (!plan.refusals().isEmpty()) {
+      throw new RefusedException(plan);
+    } else if (plan.steps().isEmpty()) {
+      return List.of();
+    }
+    List<String> script = new ArrayList<>(List.of("BEGIN"));
+    script.addAll(opening.turn());
+    script.addAll(opening.timeouts());
+    script.add("SET LOCAL search_path TO " + searchPath());
+    plan.steps().forEach(step -> script.add(step.sql()));
+    script.add("COMMIT");
+    return script;
+  }
+
+  private String searchPath() {
+    try {
+      return SearchPath.get(connection);
+    } catch (SQLException error) {
+      throw new DeployException("The database could not be asked: " + error.getMessage(), error);
+    }
   }
 
   private Plan attempt(List<DatabaseObject> objects, DeployWatcher watcher, int number)
       throws SQLException {
     try {
       waitForTurn();
-      setTimeouts();
+      run(opening.timeouts());
       Plan plan = new PlanReader(connection, settings).read(objects);
       new PlanRunner(connection, watcher).run(plan);
-      connection.commit();
+      commit();
       return plan;
     } catch (SQLException | DeployException refused) {
       if (number >= timing.attempts() || !isInTheWay(refused)) {
@@ -87,12 +121,8 @@ public final class Deployment {
   }
 
   private void waitForTurn() throws SQLException {
-    SqlRunner sql = new SqlRunner(connection);
-    sql.run("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-    set("lock_timeout", timing.turnTimeout());
-    set("statement_timeout", Duration.ZERO);
     try {
-      sql.run("SELECT pg_catalog.pg_advisory_xact_lock(" + LOCK + ")");
+      run(opening.turn());
     } catch (SQLException error) {
       if (LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
         throw new DeployException(
@@ -105,13 +135,27 @@ public final class Deployment {
     }
   }
 
-  private void setTimeouts() throws SQLException {
-    set("lock_timeout", timing.lockTimeout());
-    set("statement_timeout", timing.statementTimeout());
+  private void commit() throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException error) {
+      throw lost(error, "committing", Outcome.UNKNOWN);
+    }
   }
 
-  private void set(String setting, Duration time) throws SQLException {
-    new SqlRunner(connection).run("SET LOCAL " + setting + " = " + time.toMillis());
+  /** What is thrown for an error about no object. */
+  private static DeployException lost(SQLException error, String work, Outcome outcome) {
+    return new DeployException(
+        ConnectionLoss.explain(error, work, outcome)
+            .orElse("The deploy was interrupted: " + error.getMessage()),
+        error);
+  }
+
+  private void run(List<String> statements) throws SQLException {
+    SqlRunner sql = new SqlRunner(connection);
+    for (String statement : statements) {
+      sql.run(statement);
+    }
   }
 
   /** What is done in a transaction, and ends it. */
@@ -133,7 +177,7 @@ public final class Deployment {
       connection.setAutoCommit(autoCommit);
       return plan;
     } catch (SQLException error) {
-      throw new DeployException("The deploy was interrupted: " + error.getMessage(), error);
+      throw lost(error, "looking at the database", Outcome.NOTHING_CHANGED);
     }
   }
 

@@ -2,10 +2,10 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 import org.plpython.catalog.SearchPath;
+import org.plpython.deploy.ConnectionLoss.Outcome;
+import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
-import org.plpython.plan.Refusal;
 import org.plpython.plan.Step;
 
 /** Carries plans out in the transaction of a connection. */
@@ -21,13 +21,12 @@ final class PlanRunner {
   /**
    * Runs its statements.
    *
-   * @throws DeployException if the plan is refused, or the server refuses a statement about an
-   *     object
+   * @throws RefusedException if the plan is refused
+   * @throws DeployException if the server refuses a statement about an object
    */
   void run(Plan plan) throws SQLException {
     if (!plan.refusals().isEmpty()) {
-      throw new DeployException(
-          plan.refusals().stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+      throw new RefusedException(plan);
     }
     watcher.planned(plan);
     String path = SearchPath.get(connection);
@@ -46,7 +45,11 @@ final class PlanRunner {
       if (step.object().isEmpty()) {
         throw error;
       }
-      throw ServerError.explain(step.object().get(), error);
+      DatabaseObject object = step.object().get();
+      String work = "installing the " + object.kind() + " " + object.identity();
+      throw ConnectionLoss.explain(error, work, Outcome.ROLLED_BACK)
+          .map(message -> new DeployException(message, error))
+          .orElseGet(() -> ServerError.explain(object, error));
     }
   }
 }

@@ -157,6 +157,15 @@ final class Comparison {
         .filter(row -> !wanted.containsKey(new Key(row.kind(), row.identity())));
   }
 
+  /** What the sources do not hold and nobody's project has; only where no project is given. */
+  List<Registered> unclaimed() {
+    return registered.values().stream()
+        .filter(row -> project.isEmpty() && row.project().isEmpty())
+        .filter(row -> !wanted.containsKey(new Key(row.kind(), row.identity())))
+        .filter(row -> installed(row).isPresent())
+        .toList();
+  }
+
   /** How many objects of the project the registry has that stay, perhaps changed. */
   long staying() {
     return registered.values().stream().filter(row -> row.project().equals(project)).count()

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * @param project whose objects these are
  * @param changes sorted by kind and identity
  * @param unchanged how many objects stay as they are
- * @param kept objects of the project that are no longer in the sources and stay nevertheless
+ * @param kept objects of the project, or of none if there is none, that are no longer in the
+ *     sources and stay nevertheless
  * @param refusals why nothing will be done; empty: it can be
  * @param steps the statements, in their order
  */

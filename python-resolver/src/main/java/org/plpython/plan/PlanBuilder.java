@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.plpython.catalog.Dependent;
 import org.plpython.catalog.Installed;
 import org.plpython.catalog.RegistryTable;
@@ -76,13 +77,19 @@ final class PlanBuilder {
         settings.project(),
         changes,
         comparison.done() + notes.size(),
-        removals.kept(),
+        kept(removals),
         refusals,
         new Script(registry, settings, statements).steps(changes, notes, vanished(removals)));
   }
 
   private <T extends Decision> List<T> decisions(Class<T> kind) {
     return decisions.decided().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private List<Item> kept(Removals removals) {
+    return Stream.concat(
+            removals.kept().stream(), comparison.unclaimed().stream().map(Removals::item))
+        .toList();
   }
 
   private static List<Remove> vanished(Removals removals) {

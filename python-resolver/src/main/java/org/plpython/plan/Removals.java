@@ -25,7 +25,7 @@ final class Removals {
     for (Remove remove : gone) {
       if (mayGo(remove.row(), settings)) {
         removed.add(remove);
-      } else {
+      } else if (remove.before().isPresent()) {
         kept.add(item(remove.row()));
       }
     }

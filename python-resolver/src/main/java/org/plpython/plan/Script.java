@@ -115,10 +115,7 @@ final class Script {
     for (List<RegistryRow> batch : batches(changes, notes)) {
       sql.add(rows.record(batch));
     }
-    for (Change.Drop change : of(changes, Change.Drop.class)) {
-      sql.add(rows.forget(change.item().kind(), change.item().identity()));
-    }
-    vanished.forEach(it -> sql.add(rows.forget(it.row().kind(), it.row().identity())));
+    sql.addAll(forgotten(of(changes, Change.Drop.class), vanished, sql.isEmpty()));
     if (!sql.isEmpty()) {
       if (!registry.exists()) {
         // before anything else, as a new event trigger must not see it
@@ -127,6 +124,21 @@ final class Script {
       add(List.of("SET LOCAL search_path TO pg_catalog"), Optional.empty());
       add(sql, Optional.empty());
     }
+  }
+
+  /**
+   * Takes rows out of the registry; with the last one goes the table.
+   *
+   * @param isAll whether nothing else is done to it
+   */
+  private List<String> forgotten(List<Change.Drop> dropped, List<Remove> vanished, boolean isAll) {
+    List<String> sql = new ArrayList<>();
+    for (Change.Drop change : dropped) {
+      sql.add(rows.forget(change.item().kind(), change.item().identity()));
+    }
+    vanished.forEach(it -> sql.add(rows.forget(it.row().kind(), it.row().identity())));
+    boolean isLast = isAll && !sql.isEmpty() && sql.size() == registry.rows();
+    return isLast && registry.isOwn() ? List.of(rows.drop()) : sql;
   }
 
   private Optional<String> renamed(Installed before, Item item) {

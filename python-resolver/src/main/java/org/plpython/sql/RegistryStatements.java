@@ -109,6 +109,11 @@ public final class RegistryStatements {
     return "DELETE FROM %s WHERE %s".formatted(registry.sql(), is(kind, identity));
   }
 
+  /** Nothing is left in it. */
+  public String drop() {
+    return "DROP TABLE " + registry.sql();
+  }
+
   private static String is(String kind, String identity) {
     return "kind = %s AND identity = %s".formatted(SqlText.quote(kind), SqlText.quote(identity));
   }

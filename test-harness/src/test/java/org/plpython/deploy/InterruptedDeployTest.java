@@ -164,7 +164,7 @@ class InterruptedDeployTest {
     try (Connection other = server.connect();
         Connection connection = server.connect()) {
       other.setAutoCommit(false);
-      new SqlRunner(other).run("SELECT pg_advisory_xact_lock(" + Deployment.LOCK + ")");
+      new SqlRunner(other).run("SELECT pg_advisory_xact_lock(" + Opening.LOCK + ")");
       DeploySettings impatient =
           new DeploySettings(
               Duration.ofSeconds(1), Duration.ofSeconds(9), Duration.ofMillis(50), 3);

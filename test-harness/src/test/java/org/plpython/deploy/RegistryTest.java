@@ -9,7 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plpython.harness.ServerTest;
+import org.plpython.plan.Item;
 import org.plpython.plan.Plan;
+import org.plpython.plan.Step;
 
 /** What the registry knows, what it forgets, and whose objects are whose. */
 @ServerTest
@@ -120,6 +122,8 @@ class RegistryTest {
   @Test
   void nothing_is_removed_and_a_project_may_take_over_when_nobody_named_one() throws SQLException {
     database.as("").apply(F + G);
+    assertThat(database.as("").plan(F).kept())
+        .containsExactly(new Item("function", "public.g(integer)", "a.py"));
     assertThat(database.as("").apply(F)).isEmpty();
     assertThat(database.as("shop").apply(F)).isEmpty();
     assertThat(database.query("SELECT project || ' ' || name FROM plpython_objects ORDER BY 1"))
@@ -243,5 +247,40 @@ class RegistryTest {
     assertThat(database.query(before)).containsExactly(comment);
     assertThat(database.query("SELECT obj_description('public.abs(int)'::regprocedure)"))
         .containsExactly("Ours.");
+  }
+
+  @Test
+  void registry_goes_with_its_last_row_when_it_is_the_roles_own() throws SQLException {
+    database.as("one").apply(F);
+    database.as("two").apply(G);
+    database.execute("DROP FUNCTION g");
+    database.as("one").removing(true, 0, Set.of()).apply("");
+    assertThat(database.query("SELECT identity FROM plpython_objects"))
+        .containsExactly("public.g(integer)");
+    database.execute(
+        "CREATE ROLE registrar",
+        "ALTER TABLE plpython_objects OWNER TO registrar",
+        "CREATE ROLE deployer",
+        "GRANT USAGE ON SCHEMA public TO deployer",
+        "GRANT ALL ON plpython_objects TO deployer",
+        "SET ROLE deployer");
+    try {
+      assertThat(database.as("two").plan("").steps())
+          .extracting(Step::sql)
+          .containsExactly(
+              "SET LOCAL search_path TO pg_catalog",
+              "DELETE FROM public.plpython_objects WHERE kind = 'function' AND identity ="
+                  + " 'public.g(integer)'");
+    } finally {
+      database.execute(
+          "RESET ROLE",
+          "ALTER TABLE plpython_objects OWNER TO CURRENT_USER",
+          "DROP OWNED BY deployer",
+          "DROP ROLE deployer",
+          "DROP ROLE registrar");
+    }
+    database.as("two").apply("");
+    assertThat(database.query("SELECT to_regclass('plpython_objects')"))
+        .containsExactly((String) null);
   }
 }

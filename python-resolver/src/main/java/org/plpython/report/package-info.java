@@ -1,0 +1,2 @@
+/** Plans for people, for programs and for psql. */
+package org.plpython.report;
