@@ -215,6 +215,8 @@ class DriftTest {
     assertThat(sql).contains(texts[0]);
     int at = sql.indexOf(texts[0]);
     String changed = sql.substring(0, at) + texts[1] + sql.substring(at + texts[0].length());
-    return sql.startsWith("CREATE CONSTRAINT") ? "DROP TRIGGER checked ON book; " + changed : changed;
+    return sql.startsWith("CREATE CONSTRAINT")
+        ? "DROP TRIGGER checked ON book; " + changed
+        : changed;
   }
 }

@@ -24,16 +24,19 @@ public record DatabaseDump(SortedSet<Fact> facts) {
     facts = new TreeSet<>(facts);
   }
 
-  /** Of the database of a connection, as others see it: what that has not committed is missing. */
-  public static DatabaseDump of(Connection connection) throws SQLException {
-    String url = connection.getMetaData().getURL();
-    String user = connection.getMetaData().getUserName();
-    try (Connection other = DriverManager.getConnection(url, user, "")) {
+  /** Of a database as others see it: what a session has not committed is missing. */
+  static DatabaseDump of(String url, String user) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, "")) {
       SortedSet<Fact> facts = new TreeSet<>();
-      CatalogFacts.addTo(facts, other);
-      RegistryFacts.addTo(facts, other);
+      CatalogFacts.addTo(facts, connection);
+      RegistryFacts.addTo(facts, connection);
       return new DatabaseDump(facts);
     }
+  }
+
+  /** Of the database of a connection, as others see it. */
+  public static DatabaseDump of(Connection connection) throws SQLException {
+    return of(connection.getMetaData().getURL(), connection.getMetaData().getUserName());
   }
 
   /** Without the registry, its rows and what it is made of. */

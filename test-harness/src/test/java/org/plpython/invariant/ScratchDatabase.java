@@ -2,6 +2,7 @@ package org.plpython.invariant;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,16 @@ final class ScratchDatabase implements AutoCloseable {
   private final String name = "scratch_" + DATABASES.incrementAndGet();
   private final Connection connection;
 
-  /** Beside the database of a connection, as its user. */
-  ScratchDatabase(Connection beside) throws SQLException {
-    this.server = beside.getMetaData().getURL().replaceFirst("[^/]*$", "");
-    this.user = beside.getMetaData().getUserName();
+  /** Beside the database of an address, as a superuser. */
+  ScratchDatabase(String url, String user) throws SQLException {
+    this.server = url.replaceFirst("[^/]*$", "");
+    this.user = user;
     ask("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     this.connection = DriverManager.getConnection(server + name, user, "");
+  }
+
+  ScratchDatabase(Connection beside) throws SQLException {
+    this(beside.getMetaData().getURL(), beside.getMetaData().getUserName());
   }
 
   private void ask(String sql) throws SQLException {
@@ -36,6 +41,19 @@ final class ScratchDatabase implements AutoCloseable {
   /** The same one each time. */
   Connection connection() {
     return connection;
+  }
+
+  /** Whether the database of an address is there, too. */
+  boolean isBeside(String url) throws SQLException {
+    String sql = "SELECT FROM pg_database WHERE datname = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, url.replaceFirst(".*/", ""));
+      return query.executeQuery().next();
+    }
+  }
+
+  DatabaseDump dump() throws SQLException {
+    return DatabaseDump.of(server + name, user);
   }
 
   void execute(String sql) throws SQLException {
