@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.plpython.deploy.DeploySettings;
-import org.plpython.deploy.DeployWatcher;
-import org.plpython.deploy.Deployment;
+import org.plpython.invariant.CheckedDeployment;
+import org.plpython.invariant.Invariants;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.plan.PlanSettings.Removal;
@@ -42,8 +41,7 @@ final class Installed {
 
   /** Installs everything that files declare. */
   Installed install(List<SourceFile> files) {
-    new Deployment(connection, SETTINGS, DeploySettings.DEFAULT)
-        .apply(PythonResolver.resolveFiles(files), DeployWatcher.NONE);
+    new CheckedDeployment(connection, SETTINGS).apply(PythonResolver.resolveFiles(files));
     return this;
   }
 
@@ -67,6 +65,7 @@ final class Installed {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
+        Invariants.of(connection).executed(sql);
       }
     }
     return this;
