@@ -66,6 +66,15 @@ final class Figures {
     }
   }
 
+  /** Prints the ratio of one to another. */
+  void compare(String name, String base) {
+    List<Sample> of = samples.getOrDefault(name, List.of());
+    List<Sample> others = samples.getOrDefault(base, List.of());
+    System.out.printf(
+        "'%s' to '%s': %s, in processor time %s%n",
+        name, base, ratio(of, others, Sample::seconds), ratio(of, others, Sample::processor));
+  }
+
   private static String ratio(
       List<Sample> own, List<Sample> others, ToDoubleFunction<Sample> value) {
     if (own.size() != others.size()) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.DeployWatcher;
 import org.plpython.deploy.Deployment;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Routine;
+import org.plpython.plan.PlanSettings;
 import org.plpython.resolver.PythonResolver;
 import org.plpython.source.SourceFile;
 import org.plpython.sql.DdlWriter;
@@ -64,17 +67,19 @@ public final class ScaleBenchmark {
     for (int round = 0; round < ROUNDS; round++) {
       installRaw(ddl, changedDdl, checks);
       installRawOtherwise(ddl);
-      apply(objects, changed);
+      apply(files, changed);
     }
     figures.print("raw: new");
+    figures.compare("apply: all changed", "raw: all changed");
+    figures.compare("resolve and plan: up to date", "resolve");
   }
 
   private void resolve(List<SourceFile> files) throws Exception {
     PeakHeap.reset();
     resolve("resolve, the first time", files);
     System.out.printf("resolve: peak of the heap %d MB%n", PeakHeap.sinceReset());
-    for (int round = 0; round < Math.max(ROUNDS, 20_000 / sources.functions()); round++) {
-      resolve("resolve", files);
+    for (int round = 0; round < 20_000 / sources.functions(); round++) {
+      resolve("resolve, without pause", files);
     }
   }
 
@@ -113,15 +118,29 @@ public final class ScaleBenchmark {
     }
   }
 
-  private void apply(List<DatabaseObject> objects, List<DatabaseObject> changed) throws Exception {
+  private void apply(List<SourceFile> files, List<DatabaseObject> changed) throws Exception {
+    List<DatabaseObject> objects = PythonResolver.resolveFiles(files);
     try (PlPythonDatabase database = databaseWithTables()) {
-      inTransaction(database, "apply: new", connection -> install(connection, objects));
-      inTransaction(database, "apply: all changed", connection -> install(connection, changed));
+      inTransaction(database, "apply: new", c -> of(c).apply(objects, DeployWatcher.NONE));
+      resolve("resolve", files);
+      inTransaction(
+          database,
+          "resolve and plan: up to date",
+          c -> require(of(c).plan(PythonResolver.resolveFiles(files)).isEmpty()));
+      inTransaction(
+          database, "plan: all changed", c -> require(of(c).plan(changed).unchanged() > 0));
+      inTransaction(database, "apply: all changed", c -> of(c).apply(changed, DeployWatcher.NONE));
     }
   }
 
-  private static void install(Connection connection, List<DatabaseObject> objects) {
-    new Deployment(connection, object -> {}).install(objects);
+  private static Deployment of(Connection connection) {
+    return new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT);
+  }
+
+  private static void require(boolean expected) {
+    if (!expected) {
+      throw new IllegalStateException("the plan is not what it should be");
+    }
   }
 
   /** Something done over a connection. */
