@@ -147,7 +147,7 @@ public final class Deployment {
   private static DeployException lost(SQLException error, String work, Outcome outcome) {
     return new DeployException(
         ConnectionLoss.explain(error, work, outcome)
-            .orElse("The deploy was interrupted: " + error.getMessage()),
+            .orElseGet(() -> "The deploy was interrupted: " + ServerError.withAdvice(error)),
         error);
   }
 

@@ -58,6 +58,11 @@ final class ServerError {
     return new DeployException(refusal(object, error).toString(), error);
   }
 
+  /** What the server says, and what to do about it, where it is about no object. */
+  static String withAdvice(SQLException error) {
+    return text(error) + advice(error).map(it -> "\n  " + it).orElse("");
+  }
+
   /** What the server says of an object. */
   static Refusal refusal(DatabaseObject object, SQLException error) {
     return refusal(place(object.origin(), error), object, text(error), advice(object, error));

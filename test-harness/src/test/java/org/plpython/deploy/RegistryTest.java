@@ -258,12 +258,12 @@ class RegistryTest {
     assertThat(database.query("SELECT identity FROM plpython_objects"))
         .containsExactly("public.g(integer)");
     database.execute(
-        "CREATE ROLE registrar",
-        "ALTER TABLE plpython_objects OWNER TO registrar",
-        "CREATE ROLE deployer",
-        "GRANT USAGE ON SCHEMA public TO deployer",
-        "GRANT ALL ON plpython_objects TO deployer",
-        "SET ROLE deployer");
+        "CREATE ROLE registry_owner",
+        "ALTER TABLE plpython_objects OWNER TO registry_owner",
+        "CREATE ROLE registry_user",
+        "GRANT USAGE ON SCHEMA public TO registry_user",
+        "GRANT ALL ON plpython_objects TO registry_user",
+        "SET ROLE registry_user");
     try {
       assertThat(database.as("two").plan("").steps())
           .extracting(Step::sql)
@@ -275,9 +275,9 @@ class RegistryTest {
       database.execute(
           "RESET ROLE",
           "ALTER TABLE plpython_objects OWNER TO CURRENT_USER",
-          "DROP OWNED BY deployer",
-          "DROP ROLE deployer",
-          "DROP ROLE registrar");
+          "DROP OWNED BY registry_user",
+          "DROP ROLE registry_user",
+          "DROP ROLE registry_owner");
     }
     database.as("two").apply("");
     assertThat(database.query("SELECT to_regclass('plpython_objects')"))

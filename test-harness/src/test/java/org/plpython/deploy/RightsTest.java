@@ -32,35 +32,37 @@ class RightsTest {
         "DROP SCHEMA public CASCADE",
         "CREATE SCHEMA public",
         "CREATE TABLE book (isbn text)",
-        "CREATE ROLE deployer",
-        "CREATE ROLE stranger");
+        "CREATE ROLE rights_deployer",
+        "CREATE ROLE rights_stranger",
+        "GRANT USAGE ON SCHEMA public TO rights_deployer");
   }
 
   @AfterEach
   void noDeployer() throws SQLException {
     database.execute(
         "RESET ROLE",
+        "UPDATE pg_language SET lanpltrusted = true WHERE lanname = 'plpython3u'",
+        "DROP OWNED BY rights_deployer CASCADE",
+        "DROP OWNED BY rights_stranger CASCADE",
         "UPDATE pg_language SET lanpltrusted = false WHERE lanname = 'plpython3u'",
-        "DROP OWNED BY deployer CASCADE",
-        "DROP OWNED BY stranger CASCADE",
-        "DROP ROLE deployer",
-        "DROP ROLE stranger");
+        "DROP ROLE rights_deployer",
+        "DROP ROLE rights_stranger");
   }
 
   private void trust() throws SQLException {
     database.execute(
         "UPDATE pg_language SET lanpltrusted = true WHERE lanname = 'plpython3u'",
-        "GRANT USAGE ON LANGUAGE plpython3u TO deployer",
-        "GRANT CREATE ON SCHEMA public TO deployer");
+        "GRANT USAGE ON LANGUAGE plpython3u TO rights_deployer",
+        "GRANT CREATE ON SCHEMA public TO rights_deployer");
   }
 
   @Test
   void language_is_named_first_when_it_is_for_superusers() throws SQLException {
-    database.execute("GRANT CREATE ON SCHEMA public TO deployer", "SET ROLE deployer");
+    database.execute("GRANT CREATE ON SCHEMA public TO rights_deployer", "SET ROLE rights_deployer");
     assertThatThrownBy(() -> database.apply(F))
         .hasMessage(
             """
-            the role deployer may not use the language plpython3u
+            the role rights_deployer may not use the language plpython3u
               PL/Python is an untrusted language: only a superuser may install its functions. Deploy as one.""");
     assertThat(database.query("SELECT to_regclass('plpython_objects')"))
         .containsExactly((String) null);
@@ -69,10 +71,10 @@ class RightsTest {
   @Test
   void everything_that_is_missing_is_said_at_once_when_much_is() throws SQLException {
     trust();
-    database.execute("REVOKE CREATE ON SCHEMA public FROM deployer", "SET ROLE deployer");
+    database.execute("REVOKE CREATE ON SCHEMA public FROM rights_deployer", "SET ROLE rights_deployer");
     String wishes =
         """
-        @plfunction(owner='stranger', grant={'nobody_knows': 'execute'}, leakproof=True)
+        @plfunction(owner='rights_stranger', grant={'nobody_knows': 'execute'}, leakproof=True)
         def g() -> int:
             return 1
         @plfunction(schema='nowhere')
@@ -81,39 +83,39 @@ class RightsTest {
         """;
     assertThatThrownBy(() -> database.apply(F + wishes + T))
         .hasMessageContaining("may not create the registry public.plpython_objects")
-        .hasMessageContaining("GRANT CREATE ON SCHEMA public TO deployer")
+        .hasMessageContaining("GRANT CREATE ON SCHEMA public TO rights_deployer")
         .hasMessageContaining(
-            "db/a.py:3: cannot install the function f(integer): deployer may not create anything in public")
+            "db/a.py:3: cannot install the function f(integer): rights_deployer may not create anything in public")
         .hasMessageContaining("there is no role nobody_knows")
-        .hasMessageContaining("deployer may not give it to stranger")
+        .hasMessageContaining("rights_deployer may not give it to rights_stranger")
         .hasMessageContaining("only a superuser may create functions with leakproof or support")
         .hasMessageContaining("there is no schema nowhere")
-        .hasMessageContaining("deployer may not create triggers on public.book")
-        .hasMessageContaining("GRANT TRIGGER ON public.book TO deployer");
+        .hasMessageContaining("rights_deployer may not create triggers on public.book")
+        .hasMessageContaining("GRANT TRIGGER ON public.book TO rights_deployer");
   }
 
   @Test
   void deploy_works_when_the_role_has_what_it_needs() throws SQLException {
     trust();
-    database.execute("GRANT TRIGGER ON book TO deployer", "SET ROLE deployer");
+    database.execute("GRANT TRIGGER ON book TO rights_deployer", "SET ROLE rights_deployer");
     assertThat(database.apply(F + T)).hasSize(3);
     assertThat(database.query("SELECT proowner::regrole FROM pg_proc WHERE proname = 'f'"))
-        .containsExactly("deployer");
+        .containsExactly("rights_deployer");
     assertThat(database.apply(F.replace("return a", "return 2") + T)).hasSize(1);
     assertThatThrownBy(() -> database.apply(F))
         .hasMessageContaining(
-            "the role deployer may not drop the trigger public.book.clean: the table public.book is not its own");
+            "the role rights_deployer may not drop the trigger public.book.clean: the table public.book is not its own");
   }
 
   @Test
   void owner_is_named_when_the_function_is_somebody_elses() throws SQLException {
     database.apply(F);
     trust();
-    database.execute("GRANT ALL ON plpython_objects TO deployer", "SET ROLE deployer");
+    database.execute("GRANT ALL ON plpython_objects TO rights_deployer", "SET ROLE rights_deployer");
     assertThatThrownBy(() -> database.apply(F.replace("return a", "return 2")))
         .hasMessage(
             """
-            db/a.py:3: the role deployer may not replace the function public.f(integer): it belongs to postgres
+            db/a.py:3: the role rights_deployer may not replace the function public.f(integer): it belongs to postgres
               Deploy as the owner, or as a member of that role.""");
   }
 
