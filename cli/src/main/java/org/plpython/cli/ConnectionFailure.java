@@ -21,14 +21,14 @@ final class ConnectionFailure {
    *
    * @param passwordPlace where the password came from, if there was one
    */
-  static String explain(SQLException error, Target target, String passwordPlace) {
+  static String explain(SQLException error, Destination destination, String passwordPlace) {
     SQLException decisive = decisive(error);
     Optional<String> known =
         serverMessage(decisive)
-            .map(message -> ServerRefusal.explain(message, target, passwordPlace))
-            .orElseGet(() -> NetworkFailure.explain(decisive, target));
+            .map(message -> ServerRefusal.explain(message, destination, passwordPlace))
+            .orElseGet(() -> NetworkFailure.explain(decisive, destination));
     return known.orElseGet(
-        () -> "Cannot connect to %s: %s".formatted(target.servers(), decisive.getMessage()));
+        () -> "Cannot connect to %s: %s".formatted(destination.servers(), decisive.getMessage()));
   }
 
   /** Whether all that lacks is a password. */

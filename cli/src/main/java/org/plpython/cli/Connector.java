@@ -49,50 +49,51 @@ final class Connector {
    */
   Connection open() {
     Properties properties = properties();
-    Target target = Target.of(url, properties);
-    refuseTwoUsers(target);
+    Destination destination = Destination.of(url, properties);
+    refuseTwoUsers(destination);
     try {
       return DriverManager.getConnection(url.text(), properties);
     } catch (SQLException error) {
       if (ConnectionFailure.isPasswordMissing(error)) {
-        return open(properties, target);
+        return open(properties, destination);
       }
       String place =
           password.isPresent()
               ? "the environment variable PGPASSWORD"
               : "the password file, ~/.pgpass or where PGPASSFILE points";
-      throw new NoConnectionException(ConnectionFailure.explain(error, target, place));
+      throw new NoConnectionException(ConnectionFailure.explain(error, destination, place));
     }
   }
 
-  private Connection open(Properties properties, Target target) {
-    properties.setProperty(PGProperty.PASSWORD.getName(), ask(target));
+  private Connection open(Properties properties, Destination destination) {
+    properties.setProperty(PGProperty.PASSWORD.getName(), ask(destination));
     try {
       return DriverManager.getConnection(url.text(), properties);
     } catch (SQLException error) {
-      Target again = Target.of(url, properties);
+      Destination again = Destination.of(url, properties);
       throw new NoConnectionException(ConnectionFailure.explain(error, again, "the terminal"));
     }
   }
 
-  private String ask(Target target) {
+  private String ask(Destination destination) {
     return prompt
-        .ask(target.user())
+        .ask(destination.user())
         .orElseThrow(
             () ->
                 new NoConnectionException(
                     """
                     The server at %s asks for the password of role "%s", and there is none.
                       Give it in %s"""
-                        .formatted(target.servers(), target.user(), JdbcUrl.PASSWORD_PLACES)));
+                        .formatted(
+                            destination.servers(), destination.user(), JdbcUrl.PASSWORD_PLACES)));
   }
 
   /** The driver would go by the URL's in silence. */
-  private void refuseTwoUsers(Target target) {
-    if (user.isPresent() && !user.get().equals(target.user())) {
+  private void refuseTwoUsers(Destination destination) {
+    if (user.isPresent() && !user.get().equals(destination.user())) {
       throw new InvalidArgumentException(
           "--url names the user %s, and --user %s: leave one of them out."
-              .formatted(target.user(), user.get()));
+              .formatted(destination.user(), user.get()));
     }
   }
 

@@ -24,11 +24,11 @@ final class DatabaseNames {
 
   private DatabaseNames() {}
 
-  static String advice(Target target) {
+  static String advice(Destination destination) {
     String create = "mend the name in --url, or make the database first: CREATE DATABASE.";
     try (Connection connection =
             DriverManager.getConnection(
-                target.withDatabase(MAINTENANCE).text(), target.properties());
+                destination.withDatabase(MAINTENANCE).text(), destination.properties());
         ResultSet rows = connection.createStatement().executeQuery(QUERY)) {
       List<String> names = new ArrayList<>();
       while (rows.next()) {

@@ -34,7 +34,7 @@ final class DatabaseOptions {
         "  jdbc:postgresql://HOST:PORT/DATABASE",
         "  jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified",
         "  jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write",
-        "  embedded:                                                one for this run alone"
+        "  embedded:                                                made for this run"
       })
   private String url = "";
 
@@ -129,6 +129,9 @@ final class DatabaseOptions {
 
   /** As for psql, an empty variable is none. */
   private Connector connector() {
+    if (user != null && user.isBlank()) {
+      throw new InvalidArgumentException("--user is empty: name a role, or leave it out.");
+    }
     return new Connector(
         JdbcUrl.of(url),
         Optional.ofNullable(user),

@@ -113,7 +113,7 @@ class DatabaseOptionsTest {
                                     jdbc:postgresql://HOST:PORT/DATABASE
                                     jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified
                                     jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write
-                                    embedded:                                                one for this run alone
+                                    embedded:                                                made for this run
             """);
   }
 }

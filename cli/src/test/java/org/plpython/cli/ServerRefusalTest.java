@@ -134,7 +134,6 @@ class ServerRefusalTest {
 
   @Test
   void privilege_is_named_when_the_role_may_not_connect() {
-    assertThat(connect(SERVER.url("others"), "--user", "unknown").exitCode()).isEqualTo(1);
     assertThat(
             Verb.whoAmI(
                 Map.of("PGPASSWORD", "secret"),
@@ -176,10 +175,10 @@ class ServerRefusalTest {
   void message_is_english_when_the_server_is_not(String state) {
     ServerErrorMessage german =
         new ServerErrorMessage("SFATAL\0VFATAL\0C" + state + "\0MVerbindung nicht m\u00f6glich\0");
-    Target target =
-        Target.of(JdbcUrl.of("jdbc:postgresql://127.0.0.1:1/bookshop"), new Properties());
+    Destination destination =
+        Destination.of(JdbcUrl.of("jdbc:postgresql://127.0.0.1:1/bookshop"), new Properties());
 
-    assertThat(ConnectionFailure.explain(new PSQLException(german), target, "the terminal"))
+    assertThat(ConnectionFailure.explain(new PSQLException(german), destination, "the terminal"))
         .contains("127.0.0.1:1")
         .contains("\n  ")
         .doesNotContain("Verbindung");

@@ -10,11 +10,11 @@ import org.postgresql.jdbc.SslMode;
 import org.postgresql.util.PSQLException;
 
 /** Where a connection goes to, and as whom, as the driver reads the URL. */
-final class Target {
+final class Destination {
   private final Properties known;
   private final SslMode sslMode;
 
-  private Target(Properties known, SslMode sslMode) {
+  private Destination(Properties known, SslMode sslMode) {
     this.known = known;
     this.sslMode = sslMode;
   }
@@ -25,7 +25,7 @@ final class Target {
    * @param properties those that the URL overrides
    * @throws InvalidArgumentException if it makes nothing of it
    */
-  static Target of(JdbcUrl url, Properties properties) {
+  static Destination of(JdbcUrl url, Properties properties) {
     Optional<Properties> known = parse(url, properties);
     if (known.isEmpty()) {
       throw new InvalidArgumentException(
@@ -33,7 +33,7 @@ final class Target {
               + " port, and %20 and the like for other characters than letters and digits.");
     }
     try {
-      return new Target(known.get(), SslMode.of(known.get()));
+      return new Destination(known.get(), SslMode.of(known.get()));
     } catch (PSQLException unknown) {
       throw new InvalidArgumentException(
           "sslmode in --url is none of disable, allow, prefer, require, verify-ca, verify-full.");

@@ -10,10 +10,10 @@ import org.plpython.harness.PlPythonTest;
 
 /** URLs and users that the driver makes nothing of, or something else than was meant. */
 @PlPythonTest
-class TargetTest {
+class DestinationTest {
   private final PlPythonDatabase database;
 
-  TargetTest(PlPythonDatabase database) {
+  DestinationTest(PlPythonDatabase database) {
     this.database = database;
   }
 
@@ -57,5 +57,11 @@ class TargetTest {
             failure("--url names the user shop, and --user postgres: leave one of them out."));
     assertThat(Verb.whoAmI("--url", database.jdbcUrl() + "?user=postgres", "--user", "postgres"))
         .isEqualTo(new Run(0, "postgres", ""));
+  }
+
+  @Test
+  void role_is_asked_for_when_the_user_is_empty() {
+    assertThat(Verb.whoAmI("--url", database.jdbcUrl(), "--user", ""))
+        .isEqualTo(failure("--user is empty: name a role, or leave it out."));
   }
 }
