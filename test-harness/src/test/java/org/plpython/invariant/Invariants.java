@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * What holds after each test that deploys: a database over which earlier versions went is the same
@@ -54,28 +53,21 @@ public final class Invariants implements AfterTestExecutionCallback {
   }
 
   private static void check(History history, ExtensionContext context) throws SQLException {
-    ScratchDatabase scratch = scratch(history, context.getParent().orElseThrow());
-    history.repeat(scratch);
-    if (context.getExecutionException().isEmpty()
-        && history.hasEarlierVersions()
-        && scratch.isBeside(history.url())) {
-      assertThat(differences(history, scratch))
-          .as("a database that has seen only the last version, and the test's")
-          .isEmpty();
+    Repetition repetition =
+        context
+            .getParent()
+            .orElseThrow()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(history.url(), url -> new Repetition(), Repetition.class);
+    repetition.add(history);
+    if (context.getExecutionException().isEmpty() && history.hasEarlierVersions()) {
+      ScratchDatabase repeated = repetition.database();
+      if (repeated.isBeside(history.url())) {
+        assertThat(differences(history, repeated))
+            .as("a database that has seen only the last version, and the test's")
+            .isEmpty();
+      }
     }
-  }
-
-  /** One for all tests of a class, as they have one database: what they leave there is here too. */
-  private static ScratchDatabase scratch(History history, ExtensionContext ofClass)
-      throws SQLException {
-    Store store = ofClass.getStore(NAMESPACE);
-    ScratchDatabase known = store.get(history.url(), ScratchDatabase.class);
-    if (known != null) {
-      return known;
-    }
-    ScratchDatabase created = new ScratchDatabase(history.url(), history.user());
-    store.put(history.url(), created);
-    return created;
   }
 
   /** What a test's database has beside one where its history was repeated, and what it lacks. */

@@ -1,12 +1,20 @@
 package org.plpython.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.plpython.harness.PlPythonTest;
 import org.plpython.harness.ServerTest;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
@@ -104,5 +112,34 @@ class InvariantsTest {
       deploy(database, function("cost=7", ""));
       assertThat(Invariants.of(database.connection()).hasEarlierVersions()).isFalse();
     }
+  }
+
+  /** Is run by a test only. */
+  @PlPythonTest
+  static class LeavingTest {
+    @Test
+    void leaves(Connection connection) throws SQLException {
+      new CheckedDeployment(connection, SETTINGS).apply(List.of(function("strict=True", "")));
+      new CheckedDeployment(connection, SETTINGS).apply(List.of(function("", "")));
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ALTER FUNCTION f() STRICT");
+      }
+    }
+  }
+
+  @Test
+  void test_fails_when_a_deploy_leaves_something() {
+    EngineTestKit.engine("junit-jupiter")
+        .enableImplicitConfigurationParameters(true)
+        .selectors(selectClass(LeavingTest.class))
+        .execute()
+        .testEvents()
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                test("leaves"),
+                finishedWithFailure(
+                    message(text -> text.contains("+ function public.f(): proisstrict = true")))));
   }
 }
