@@ -79,6 +79,11 @@ record DependentHead(
     };
   }
 
+  /** As SQL, what follows the word of its kind in CREATE. */
+  String created() {
+    return kind == DependentKind.OPERATOR ? path() : name();
+  }
+
   /** Its own name as SQL, without those of what has it. */
   String last() {
     return Identifier.quote(

@@ -84,7 +84,7 @@ final class DependentDatabase {
     }
     connection.commit();
     connection.setAutoCommit(true);
-    assertThat(state()).isEqualTo(before);
+    assertThat(state()).containsExactlyInAnyOrderElementsOf(before);
     return this;
   }
 
