@@ -16,7 +16,8 @@ final class DependentGeneratedColumns {
       """
       SELECT o.catalog, o.oid, o.sub,
         pg_catalog.format_type(a.atttypid, a.atttypmod)
-          || coalesce(pg_catalog.format(' COLLATE %I.%I', n.nspname, l.collname), ''),
+          || CASE WHEN l.oid IS NULL THEN ''
+            ELSE pg_catalog.format(' COLLATE %I.%I', n.nspname, l.collname) END,
         pg_catalog.pg_get_expr(d.adbin, d.adrelid),
         CASE WHEN a.attnotnull THEN coalesce(
           (SELECT pg_catalog.quote_ident(c.conname) FROM pg_catalog.pg_constraint c

@@ -56,7 +56,7 @@ record DependentHead(
   String identity() {
     return switch (kind) {
       case OTHER -> description;
-      case EVENT_TRIGGER, DOMAIN -> names.get(0);
+      case DOMAIN -> names.get(0);
       case CAST -> name();
       case OPERATOR, FUNCTION, PROCEDURE, AGGREGATE -> path() + types();
       case DOMAIN_CONSTRAINT -> names.get(0) + "." + Identifier.quote(arguments.get(0));

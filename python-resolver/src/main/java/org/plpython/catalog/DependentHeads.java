@@ -19,7 +19,7 @@ final class DependentHeads {
           WHEN b.attgenerated <> '' THEN 'generated column' ELSE i.type END,
         i.object_names, i.object_args, pg_catalog.pg_get_function_identity_arguments(f.oid),
         pg_catalog.pg_describe_object(o.catalog, o.oid, o.sub),
-        pg_catalog.format('%I.%I', n.nspname, k.relname),
+        pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(k.relname),
         CASE
           WHEN t.oid IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid)
           WHEN r.oid IS NOT NULL THEN pg_catalog.pg_get_ruledef(r.oid)

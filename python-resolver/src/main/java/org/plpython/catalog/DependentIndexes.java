@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.plpython.catalog.DependentDefinition.Constraint;
 import org.plpython.catalog.DependentDefinition.Index;
 
@@ -38,7 +39,9 @@ final class DependentIndexes {
           JOIN pg_catalog.pg_namespace n ON n.oid = p.relnamespace WHERE p.oid = o.parent),
         pg_catalog.obj_description(o.oid, 'pg_class'), s.spcname,
         i.indisclustered, i.indisreplident,
-        ARRAY(SELECT ARRAY[a.attnum::int, a.attstattarget::int] FROM pg_catalog.pg_attribute a
+        ARRAY(SELECT a.attnum::int FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = o.oid AND a.attstattarget >= 0 ORDER BY a.attnum),
+        ARRAY(SELECT a.attstattarget::int FROM pg_catalog.pg_attribute a
           WHERE a.attrelid = o.oid AND a.attstattarget >= 0 ORDER BY a.attnum),
         ARRAY(SELECT e.extname::text
           FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
@@ -103,15 +106,16 @@ final class DependentIndexes {
         DependentQuery.text(row, 10),
         row.getBoolean(11),
         row.getBoolean(12),
-        statistics(row.getArray(13)),
-        DependentQuery.texts(row, 14));
+        statistics(row.getArray(13), row.getArray(14)),
+        DependentQuery.texts(row, 15));
   }
 
-  private static List<DependentIndex.Statistics> statistics(Array pairs) throws SQLException {
-    List<DependentIndex.Statistics> statistics = new ArrayList<>();
-    for (Integer[] pair : (Integer[][]) pairs.getArray()) {
-      statistics.add(new DependentIndex.Statistics(pair[0], pair[1]));
-    }
-    return statistics;
+  private static List<DependentIndex.Statistics> statistics(Array columns, Array targets)
+      throws SQLException {
+    Integer[] numbers = (Integer[]) columns.getArray();
+    Integer[] values = (Integer[]) targets.getArray();
+    return IntStream.range(0, numbers.length)
+        .mapToObj(i -> new DependentIndex.Statistics(numbers[i], values[i]))
+        .toList();
   }
 }
