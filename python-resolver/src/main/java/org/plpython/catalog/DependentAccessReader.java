@@ -23,15 +23,15 @@ final class DependentAccessReader {
 
   private static final String QUERY =
       """
-      , owned (catalog, oid, owner, schema, type, acl) AS (
-        SELECT o.catalog, o.oid, c.relowner, c.relnamespace, 'r'::"char", c.relacl
+      , owned (catalog, oid, sub, owner, schema, type, acl) AS (
+        SELECT o.catalog, o.oid, o.sub, c.relowner, c.relnamespace, 'r'::"char", c.relacl
         FROM asked o JOIN pg_catalog.pg_class c
           ON o.catalog = 'pg_catalog.pg_class'::regclass AND c.oid = o.oid
         UNION ALL
-        SELECT o.catalog, o.oid, p.proowner, p.pronamespace, 'f', p.proacl
+        SELECT o.catalog, o.oid, o.sub, p.proowner, p.pronamespace, 'f', p.proacl
         FROM asked o JOIN pg_catalog.pg_proc p
           ON o.catalog = 'pg_catalog.pg_proc'::regclass AND p.oid = o.oid)
-      SELECT o.catalog, o.oid, 0, pg_catalog.pg_get_userbyid(o.owner), a.source, a.attribute,
+      SELECT o.catalog, o.oid, o.sub, pg_catalog.pg_get_userbyid(o.owner), a.source, a.attribute,
         coalesce(pg_catalog.pg_get_userbyid(a.grantor), ''),
         CASE WHEN a.grantee <> 0 THEN pg_catalog.pg_get_userbyid(a.grantee) END,
         coalesce(a.privilege_type, ''), a.is_grantable
@@ -51,7 +51,7 @@ final class DependentAccessReader {
         SELECT 'ACTUAL', c.attname, c.attnum, e.*
         FROM pg_catalog.pg_attribute c, pg_catalog.aclexplode(c.attacl) e
         WHERE o.catalog = 'pg_catalog.pg_class'::regclass AND c.attrelid = o.oid
-          AND NOT c.attisdropped
+          AND (o.sub = 0 OR o.sub = c.attnum)
       ) AS a (source, attribute, number, grantor, grantee, privilege_type, is_grantable)
       ORDER BY a.number, 7, 8 NULLS FIRST, 9""";
 
@@ -81,6 +81,18 @@ final class DependentAccessReader {
             row.getString(9),
             row.getBoolean(10),
             DependentQuery.text(row, 6)));
+  }
+
+  /** The privileges on columns alone, by the addresses of the columns. */
+  static Map<DependentAddress, List<Grant>> readColumns(
+      DependentQuery query, Collection<DependentAddress> columns) throws SQLException {
+    Map<DependentAddress, List<Grant>> found = new HashMap<>();
+    read(query, columns)
+        .forEach(
+            (column, access) ->
+                found.put(
+                    column, access.grants().stream().filter(g -> g.column().isPresent()).toList()));
+    return found;
   }
 
   /** Default privileges are of the role that creates, which nobody knows yet: any may count. */

@@ -91,11 +91,158 @@ public sealed interface DependentDefinition {
   }
 
   /**
-   * A column's default.
+   * A default of a column or a domain.
    *
-   * @param column its name as SQL
+   * @param column its name as SQL; empty: a domain's
    */
-  record Default(String column, String expression) implements DependentDefinition {}
+  record Default(Optional<String> column, String expression) implements DependentDefinition {}
+
+  /**
+   * A constraint of a table or a domain.
+   *
+   * @param owner the table's or the domain's name as SQL
+   * @param constraint its name as SQL
+   * @param sql what follows ADD CONSTRAINT and its name
+   * @param index what is set of the index behind it
+   */
+  record Constraint(String owner, String constraint, String sql, Optional<DependentIndex> index)
+      implements DependentDefinition {}
+
+  /**
+   * An index.
+   *
+   * @param indexes itself, then those that are part of it on partitions, each after its parent
+   */
+  record Index(List<DependentIndex> indexes) implements DependentDefinition {
+    public Index {
+      indexes = List.copyOf(indexes);
+    }
+  }
+
+  /**
+   * A generated column.
+   *
+   * @param name as SQL
+   * @param type as SQL, with its collation where that is not the type's own
+   * @param notNull its constraint's name, empty where the server has none for it; empty: it may be
+   *     NULL
+   * @param isKept whether its expression can be replaced for a while, so that the column stays
+   * @param settings what is set of it
+   * @param owner of the table
+   * @param grants on the column alone
+   */
+  record GeneratedColumn(
+      String name,
+      String type,
+      String expression,
+      Optional<String> notNull,
+      boolean isKept,
+      Optional<DependentColumn> settings,
+      String owner,
+      List<DependentAccess.Grant> grants)
+      implements DependentDefinition {
+    public GeneratedColumn {
+      grants = List.copyOf(grants);
+    }
+  }
+
+  /**
+   * A row-level policy.
+   *
+   * @param command {@code ALL}, {@code SELECT} and the like
+   * @param roles empty is PUBLIC
+   */
+  record Policy(
+      boolean isPermissive,
+      String command,
+      List<Optional<String>> roles,
+      Optional<String> using,
+      Optional<String> check)
+      implements DependentDefinition {
+    public Policy {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /**
+   * An event trigger.
+   *
+   * @param function as SQL, with parentheses
+   * @param state pg_event_trigger.evtenabled
+   */
+  record EventTrigger(String event, List<String> tags, String function, String owner, String state)
+      implements DependentDefinition {
+    /** The state of a new event trigger. */
+    public static final String NEW = "O";
+
+    public EventTrigger {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** Extended statistics. */
+  record Statistics(String sql, String owner, Optional<Integer> target)
+      implements DependentDefinition {}
+
+  /**
+   * A function or a procedure.
+   *
+   * @param sql its CREATE statement
+   */
+  record Routine(String sql, DependentAccess access, List<String> extensions)
+      implements DependentDefinition {
+    public Routine {
+      extensions = List.copyOf(extensions);
+    }
+  }
+
+  /**
+   * What is created by a list of options: an operator or an aggregate.
+   *
+   * @param created what follows the word of its kind in CREATE
+   * @param options as CREATE has them, in its order, with SQL as values
+   * @param access of an operator, the owner only
+   */
+  record Options(String created, List<Option> options, DependentAccess access)
+      implements DependentDefinition {
+    public Options {
+      options = List.copyOf(options);
+    }
+
+    /**
+     * One option.
+     *
+     * @param value empty: it is just there
+     */
+    public record Option(String name, Optional<String> value) {}
+  }
+
+  /**
+   * A cast.
+   *
+   * @param function as SQL with its argument types
+   */
+  record Cast(String function, Context context) implements DependentDefinition {
+    /** Where it is applied unasked. */
+    public enum Context {
+      EXPLICIT,
+      ASSIGNMENT,
+      IMPLICIT
+    }
+  }
+
+  /**
+   * A table in a publication.
+   *
+   * @param publication its name
+   * @param columns all where it is empty
+   */
+  record Publication(String publication, List<String> columns, Optional<String> condition)
+      implements DependentDefinition {
+    public Publication {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** What nothing here can write. */
   record Unwritten() implements DependentDefinition {}

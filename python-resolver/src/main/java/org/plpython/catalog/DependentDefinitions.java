@@ -16,12 +16,26 @@ final class DependentDefinitions {
   }
 
   private static final Map<DependentKind, KindReader> READERS =
-      Map.of(
-          DependentKind.TRIGGER, DependentTriggers::read,
-          DependentKind.VIEW, DependentViews::read,
-          DependentKind.MATERIALIZED_VIEW, DependentViews::read,
-          DependentKind.RULE, DependentRules::read,
-          DependentKind.COLUMN_DEFAULT, DependentDefinitions::defaults);
+      Map.ofEntries(
+          Map.entry(DependentKind.TRIGGER, DependentTriggers::read),
+          Map.entry(DependentKind.EVENT_TRIGGER, DependentOthers::readEventTriggers),
+          Map.entry(DependentKind.VIEW, DependentViews::read),
+          Map.entry(DependentKind.MATERIALIZED_VIEW, DependentViews::read),
+          Map.entry(DependentKind.RULE, DependentRules::read),
+          Map.entry(DependentKind.INDEX, DependentIndexes::read),
+          Map.entry(DependentKind.STATISTICS, DependentOthers::readStatistics),
+          Map.entry(DependentKind.CONSTRAINT, DependentIndexes::readConstraints),
+          Map.entry(DependentKind.DOMAIN_CONSTRAINT, DependentIndexes::readConstraints),
+          Map.entry(DependentKind.COLUMN_DEFAULT, DependentDefinitions::defaults),
+          Map.entry(DependentKind.GENERATED_COLUMN, DependentGeneratedColumns::read),
+          Map.entry(DependentKind.POLICY, DependentOthers::readPolicies),
+          Map.entry(DependentKind.PUBLICATION, DependentOthers::readPublications),
+          Map.entry(DependentKind.DOMAIN, DependentDefinitions::defaults),
+          Map.entry(DependentKind.FUNCTION, DependentRoutines::read),
+          Map.entry(DependentKind.PROCEDURE, DependentRoutines::read),
+          Map.entry(DependentKind.AGGREGATE, DependentOptions::readAggregates),
+          Map.entry(DependentKind.OPERATOR, DependentOptions::readOperators),
+          Map.entry(DependentKind.CAST, DependentOthers::readCasts));
 
   private DependentDefinitions() {}
 
@@ -46,7 +60,10 @@ final class DependentDefinitions {
       DependentQuery query, Map<DependentAddress, DependentHead> defaults) {
     Map<DependentAddress, DependentDefinition> found = new HashMap<>();
     defaults.forEach(
-        (object, head) -> found.put(object, new Default(head.last(), head.sql().orElseThrow())));
+        (object, head) ->
+            found.put(
+                object,
+                new Default(head.relation().map(table -> head.last()), head.sql().orElseThrow())));
     return found;
   }
 }

@@ -69,10 +69,11 @@ final class DependentGraph {
   Map<DependentAddress, List<DependentAddress>> objects() {
     Map<DependentAddress, List<DependentAddress>> objects = new LinkedHashMap<>();
     for (DependentAddress node : edges.keySet()) {
-      if (node.equals(whole(node)) && !node.equals(root)) {
+      DependentAddress container = container(node);
+      if (isWhole(node) && isWhole(container) && !node.equals(root)) {
         List<DependentAddress> parts =
-            objects.computeIfAbsent(container(node), address -> new ArrayList<>());
-        if (!node.equals(container(node))) {
+            objects.computeIfAbsent(container, address -> new ArrayList<>());
+        if (!node.equals(container)) {
           parts.add(node);
         }
       }
@@ -80,21 +81,30 @@ final class DependentGraph {
     return objects;
   }
 
+  private boolean isWhole(DependentAddress node) {
+    return node.equals(whole(node));
+  }
+
   /** Which other objects that stand for themselves depend on each of them. */
   Map<DependentAddress, Set<DependentAddress>> dependents() {
     Map<DependentAddress, Set<DependentAddress>> dependents = new HashMap<>();
     edges.forEach(
         (node, itsEdges) -> {
-          DependentAddress from = container(whole(node));
+          DependentAddress from = standing(node);
           for (Edge edge : itsEdges) {
             found(edge.to())
-                .map(to -> container(whole(to)))
+                .map(this::standing)
                 .filter(to -> !to.equals(from))
                 .ifPresent(
                     to -> dependents.computeIfAbsent(to, a -> new LinkedHashSet<>()).add(from));
           }
         });
     return dependents;
+  }
+
+  /** What stands for itself and has an object in it. */
+  private DependentAddress standing(DependentAddress node) {
+    return whole(container(whole(node)));
   }
 
   private List<Edge> edges(DependentAddress node) {

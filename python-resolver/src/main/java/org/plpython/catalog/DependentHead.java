@@ -56,7 +56,7 @@ record DependentHead(
   String identity() {
     return switch (kind) {
       case OTHER -> description;
-      case EVENT_TRIGGER, DOMAIN -> names.get(0);
+      case DOMAIN -> names.get(0);
       case CAST -> name();
       case OPERATOR, FUNCTION, PROCEDURE, AGGREGATE -> path() + types();
       case DOMAIN_CONSTRAINT -> names.get(0) + "." + Identifier.quote(arguments.get(0));
@@ -77,6 +77,11 @@ record DependentHead(
       case AGGREGATE -> path() + "(" + signature.filter(s -> !s.isEmpty()).orElse("*") + ")";
       default -> identity();
     };
+  }
+
+  /** As SQL, what follows the word of its kind in CREATE. */
+  String created() {
+    return kind == DependentKind.OPERATOR ? path() : name();
   }
 
   /** Its own name as SQL, without those of what has it. */

@@ -10,16 +10,16 @@ final class DependentHeads {
   /**
    * Of what a definition does not tell, a dependent of any kind may have a comment and security
    * labels, and a view's row type and query may have comments, which nobody restores; nor can
-   * anybody restore what belongs to another session.
+   * anybody restore what belongs to another session. A NOT NULL is part of its column.
    */
   private static final String QUERY =
       """
       SELECT o.catalog, o.oid, o.sub,
-        CASE WHEN y.typtype = 'd' THEN 'domain'
+        CASE WHEN y.typtype = 'd' AND y.typdefaultbin IS NOT NULL THEN 'domain'
           WHEN b.attgenerated <> '' THEN 'generated column' ELSE i.type END,
         i.object_names, i.object_args, pg_catalog.pg_get_function_identity_arguments(f.oid),
         pg_catalog.pg_describe_object(o.catalog, o.oid, o.sub),
-        pg_catalog.format('%I.%I', n.nspname, k.relname),
+        pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(k.relname),
         CASE
           WHEN t.oid IS NOT NULL THEN pg_catalog.pg_get_triggerdef(t.oid)
           WHEN r.oid IS NOT NULL THEN pg_catalog.pg_get_ruledef(r.oid)
@@ -72,7 +72,8 @@ final class DependentHeads {
         ON k.oid = coalesce(t.tgrelid, r.ev_class, nullif(c.conrelid, 0), d.adrelid, p.polrelid,
           s.stxrelid, l.prrelid, x.indrelid,
           CASE WHEN o.catalog = 'pg_catalog.pg_class'::regclass THEN o.oid END)
-      LEFT JOIN pg_catalog.pg_namespace n ON n.oid = k.relnamespace""";
+      LEFT JOIN pg_catalog.pg_namespace n ON n.oid = k.relnamespace
+      WHERE c.contype IS DISTINCT FROM 'n'""";
 
   private DependentHeads() {}
 

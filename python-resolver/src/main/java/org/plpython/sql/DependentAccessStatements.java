@@ -22,25 +22,29 @@ final class DependentAccessStatements {
   /**
    * Gives a new object the owner and exactly the privileges that it had.
    *
-   * @param word what ALTER calls its kind
-   * @param grantWord what GRANT calls it
+   * @param altered what ALTER calls it
+   * @param granted what GRANT calls it
    */
-  static List<String> restore(String word, String grantWord, String name, DependentAccess access) {
+  static List<String> restore(String altered, String granted, DependentAccess access) {
     List<String> statements = new ArrayList<>();
-    statements.add(
-        "ALTER %s %s OWNER TO %s".formatted(word, name, Identifier.quote(access.owner())));
-    String object = grantWord + " " + name;
+    statements.add("ALTER " + altered + " OWNER TO " + Identifier.quote(access.owner()));
     access
         .revoked()
-        .forEach(role -> statements.add("REVOKE ALL ON " + object + " FROM " + role(role)));
-    List<Grant> grants = access.grants();
+        .forEach(role -> statements.add("REVOKE ALL ON " + granted + " FROM " + role(role)));
+    statements.addAll(grant(granted, access.owner(), access.grants()));
+    return statements;
+  }
+
+  /** In their order, those of one role in one statement. */
+  static List<String> grant(String object, String owner, List<Grant> grants) {
+    List<String> statements = new ArrayList<>();
     int next = 0;
     while (next < grants.size()) {
       int end = next + 1;
       while (end < grants.size() && isAlike(grants.get(next), grants.get(end))) {
         end++;
       }
-      statements.addAll(grant(object, access.owner(), grants.subList(next, end)));
+      statements.addAll(grantAlike(object, owner, grants.subList(next, end)));
       next = end;
     }
     return statements;
@@ -53,7 +57,7 @@ final class DependentAccessStatements {
   }
 
   /** Only the grantor can grant in his own name; an owner's are his, whoever grants them. */
-  private static List<String> grant(String object, String owner, List<Grant> alike) {
+  private static List<String> grantAlike(String object, String owner, List<Grant> alike) {
     Grant one = alike.get(0);
     String statement =
         "GRANT %s ON %s TO %s%s"
@@ -75,7 +79,7 @@ final class DependentAccessStatements {
         + grant.column().map(column -> " (" + Identifier.quote(column) + ")").orElse("");
   }
 
-  private static String role(Optional<String> name) {
+  static String role(Optional<String> name) {
     return name.map(Identifier::quote).orElse("PUBLIC");
   }
 }

@@ -31,8 +31,7 @@ final class DependentColumnStatements {
         .ifPresent(
             text ->
                 statements.add(
-                    "COMMENT ON COLUMN %s.%s IS %s"
-                        .formatted(relation, name, SqlText.quote(text))));
+                    DependentStatements.comment("COLUMN " + relation + "." + name, text)));
     return statements;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plpython.catalog.DependentDefinition.Trigger;
 import org.plpython.object.Identifier;
-import org.plpython.object.SqlText;
 
 /** Writes triggers with all that somebody has set of them. */
 final class DependentTriggerStatements {
@@ -25,14 +24,11 @@ final class DependentTriggerStatements {
 
   static List<String> create(Trigger trigger) {
     List<String> statements = new ArrayList<>(List.of(trigger.sql()));
-    for (int i = 0; i < trigger.places().size(); i++) {
-      statements.addAll(restore(trigger.trigger(), trigger.places().get(i), i == 0));
-    }
+    trigger.places().forEach(place -> statements.addAll(set(trigger.trigger(), place)));
     return statements;
   }
 
-  /** The first place's comment is the trigger's own. */
-  private static List<String> restore(String trigger, Trigger.Place place, boolean isFirst) {
+  private static List<String> set(String trigger, Trigger.Place place) {
     List<String> statements = new ArrayList<>();
     String address = trigger + " ON " + place.table();
     if (!place.state().equals(Trigger.NEW)) {
@@ -40,21 +36,18 @@ final class DependentTriggerStatements {
           "ALTER TABLE ONLY %s %s TRIGGER %s"
               .formatted(place.table(), Enabling.of(Enabling.inCatalog(place.state())), trigger));
     }
-    if (!isFirst) {
-      place.comment().ifPresent(text -> statements.add(comment("TRIGGER " + address, text)));
-    }
+    place
+        .comment()
+        .ifPresent(text -> statements.add(DependentStatements.comment("TRIGGER " + address, text)));
     place
         .constraintComment()
-        .ifPresent(text -> statements.add(comment("CONSTRAINT " + address, text)));
+        .ifPresent(
+            text -> statements.add(DependentStatements.comment("CONSTRAINT " + address, text)));
     place.extensions().stream()
         .map(
             extension ->
                 "ALTER TRIGGER " + address + " DEPENDS ON EXTENSION " + Identifier.quote(extension))
         .forEach(statements::add);
     return statements;
-  }
-
-  private static String comment(String on, String text) {
-    return "COMMENT ON " + on + " IS " + SqlText.quote(text);
   }
 }

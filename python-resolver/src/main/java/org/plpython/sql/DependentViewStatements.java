@@ -12,7 +12,7 @@ final class DependentViewStatements {
   private DependentViewStatements() {}
 
   static List<String> create(Dependent dependent, View view) {
-    String word = dependent.kind().name().replace('_', ' ');
+    String word = DependentStatements.word(dependent);
     List<String> statements = new ArrayList<>();
     statements.add(
         "CREATE %s %s%s%s%s AS\n%s%s"
@@ -30,12 +30,25 @@ final class DependentViewStatements {
                 view.query(),
                 view.storage().map(DependentViewStatements::withData).orElse("")));
     statements.addAll(
-        DependentAccessStatements.restore(word, "TABLE", dependent.name(), view.access()));
+        DependentAccessStatements.restore(
+            word + " " + dependent.name(), "TABLE " + dependent.name(), view.access()));
     view.columns()
         .forEach(
             column ->
                 statements.addAll(DependentColumnStatements.set(word, dependent.name(), column)));
+    view.storage().stream()
+        .flatMap(storage -> storage.extensions().stream())
+        .map(extension -> depends(dependent.name(), extension))
+        .forEach(statements::add);
     return statements;
+  }
+
+  /** Only a materialized view can. */
+  private static String depends(String view, String extension) {
+    return "ALTER MATERIALIZED VIEW "
+        + view
+        + " DEPENDS ON EXTENSION "
+        + Identifier.quote(extension);
   }
 
   private static String withData(Storage storage) {

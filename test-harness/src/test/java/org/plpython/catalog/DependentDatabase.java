@@ -38,6 +38,15 @@ final class DependentDatabase {
     return this;
   }
 
+  /** Drops the schemas, and the roles that a test has made. */
+  void dropRoles() throws SQLException {
+    connection.setAutoCommit(true);
+    execute("RESET ROLE", "DROP SCHEMA shop, \"Odd.Shop\" CASCADE");
+    for (String role : query("SELECT quote_ident(rolname) FROM pg_roles WHERE rolname ^@ 'd_'")) {
+      execute("DROP OWNED BY " + role, "DROP ROLE " + role);
+    }
+  }
+
   /** The first column. */
   List<String> query(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -74,6 +83,20 @@ final class DependentDatabase {
     List<Dependent> dependents = of(routine);
     List<Dependent> reversed = new ArrayList<>(dependents);
     Collections.reverse(reversed);
+    try {
+      recreate(routine, definition, dependents, reversed);
+    } catch (SQLException refused) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      throw refused;
+    }
+    assertThat(state()).containsExactlyInAnyOrderElementsOf(before);
+    return this;
+  }
+
+  private void recreate(
+      String routine, String definition, List<Dependent> dependents, List<Dependent> reversed)
+      throws SQLException {
     connection.setAutoCommit(false);
     for (Dependent dependent : dependents) {
       execute(new DependentStatements(dependent).drop());
@@ -84,8 +107,6 @@ final class DependentDatabase {
     }
     connection.commit();
     connection.setAutoCommit(true);
-    assertThat(state()).isEqualTo(before);
-    return this;
   }
 
   /** All that there is in the schemas, but for OIDs. */
@@ -107,7 +128,7 @@ final class DependentDatabase {
         UNION ALL SELECT oid::regprocedure::text, coalesce(proacl, acldefault('f', proowner))
         FROM pg_proc WHERE pronamespace IN (SELECT oid FROM ours)
         UNION ALL SELECT attrelid::regclass || '.' || attname, attacl FROM pg_attribute
-        WHERE attrelid::regclass::oid IN (SELECT oid FROM pg_class WHERE relnamespace IN (SELECT oid FROM ours))),
+        WHERE NOT attisdropped AND attrelid::regclass::oid IN (SELECT oid FROM pg_class WHERE relnamespace IN (SELECT oid FROM ours))),
       comments AS (
         SELECT pg_describe_object(classoid, objoid, objsubid) || ' comment ' || description AS line
         FROM pg_description WHERE objoid >= 16384),
