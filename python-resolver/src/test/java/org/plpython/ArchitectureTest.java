@@ -121,7 +121,7 @@ class ArchitectureTest {
           .whereLayer("report")
           .mayOnlyAccessLayers("source", "object", "catalog", "plan")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("source", "object", "catalog", "sql", "plan")
+          .mayOnlyAccessLayers("source", "descriptor", "object", "catalog", "sql", "plan")
           .whereLayer("resolver")
           .mayNotBeAccessedByAnyLayer();
     }

@@ -21,6 +21,8 @@ public final class Deployment {
   /** And deadlock_detected, serialization_failure; the manual's appendix A. */
   private static final Set<String> IN_THE_WAY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
+  private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
+
   private final Connection connection;
   private final PlanSettings settings;
   private final DeploySettings timing;
@@ -57,7 +59,8 @@ public final class Deployment {
    * @return what was done; it may be nothing
    * @throws RefusedException if the plan is refused; nothing was changed then
    * @throws DeployException if the server refuses a statement, with the author's file and line;
-   *     nothing was changed then
+   *     nothing was changed then. A connection lost while it commits leaves that open, and the
+   *     message says so
    */
   public Plan apply(List<DatabaseObject> objects, DeployWatcher watcher) {
     return inTransaction(() -> attempt(objects, watcher, 1));
@@ -167,17 +170,24 @@ public final class Deployment {
     try {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
-      Plan plan;
-      try {
-        plan = work.run();
-      } catch (SQLException | DeployException refused) {
-        undo(refused);
-        throw refused;
-      }
-      connection.setAutoCommit(autoCommit);
+      Plan plan = work.run();
+      restore(autoCommit);
       return plan;
     } catch (SQLException error) {
+      undo(error);
       throw lost(error, "looking at the database", Outcome.NOTHING_CHANGED);
+    } catch (DeployException refused) {
+      undo(refused);
+      throw refused;
+    }
+  }
+
+  /** A connection that ends now has done all that it should. */
+  private void restore(boolean autoCommit) {
+    try {
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException closed) {
+      LOG.log(System.Logger.Level.DEBUG, "the connection ended after the deploy", closed);
     }
   }
 

@@ -2,6 +2,7 @@ package org.plpython.deploy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.plpython.catalog.SearchPath;
 import org.plpython.deploy.ConnectionLoss.Outcome;
 import org.plpython.object.DatabaseObject;
@@ -42,14 +43,18 @@ final class PlanRunner {
     try {
       sql.run(step.sql());
     } catch (SQLException error) {
-      if (step.object().isEmpty()) {
-        throw error;
+      String work = step.object().map(it -> "installing the " + name(it)).orElse("deploying");
+      Optional<String> lost = ConnectionLoss.explain(error, work, Outcome.ROLLED_BACK);
+      if (lost.isPresent()) {
+        throw new DeployException(lost.get(), error);
+      } else if (step.object().isPresent()) {
+        throw ServerError.explain(step.object().get(), error);
       }
-      DatabaseObject object = step.object().get();
-      String work = "installing the " + object.kind() + " " + object.identity();
-      throw ConnectionLoss.explain(error, work, Outcome.ROLLED_BACK)
-          .map(message -> new DeployException(message, error))
-          .orElseGet(() -> ServerError.explain(object, error));
+      throw error;
     }
+  }
+
+  private static String name(DatabaseObject object) {
+    return object.kind() + " " + object.identity();
   }
 }

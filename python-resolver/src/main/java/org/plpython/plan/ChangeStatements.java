@@ -45,15 +45,14 @@ final class ChangeStatements {
   /** Those that make it of what is there. */
   List<String> replacement(Change.Replace change) {
     DatabaseObject object = change.target().object();
-    Set<String> differing =
-        change.differences().stream().map(Difference::attribute).collect(Collectors.toSet());
+    Set<String> differing = names(change.differences());
     if (object instanceof Trigger trigger) {
       TriggerStatements statements = new TriggerStatements(trigger);
       return STATE.containsAll(differing)
-          ? statements.declareState().stream().toList()
-          : withStates(statements, change.before());
+          ? List.of(statements.state())
+          : withStates(statements, change.before(), differing);
     } else if (object instanceof EventTrigger trigger) {
-      return new EventTriggerStatements(trigger).declareState().stream().toList();
+      return List.of(new EventTriggerStatements(trigger).state());
     }
     List<String> all = new ArrayList<>();
     if (differing.contains("execute")) {
@@ -63,13 +62,21 @@ final class ChangeStatements {
         DECLARED_APART.containsAll(differing)
             ? DdlWriter.declarations(object, change.target().identity())
             : creation(change.target()));
+    change.target().undeclared().stream()
+        .filter(differing::contains)
+        .forEach(name -> all.add(KeptStatements.withdrawn(name, change.target().identity())));
     return all;
   }
 
-  private List<String> withStates(TriggerStatements statements, Installed before) {
+  private static Set<String> names(List<Difference> differences) {
+    return differences.stream().map(Difference::attribute).collect(Collectors.toSet());
+  }
+
+  private List<String> withStates(
+      TriggerStatements statements, Installed before, Set<String> differing) {
     List<String> all = new ArrayList<>(List.of(statements.create()));
     statements.declareState().ifPresent(all::add);
-    if (statements.declareState().isEmpty()) {
+    if (statements.declareState().isEmpty() && !differing.contains("enabled")) {
       for (TriggerPart part : parts.getOrDefault(before.oid(), List.of())) {
         if (!part.state().equals(NEW)) {
           all.add(statements.restoreState(part.table(), part.state()));
@@ -83,27 +90,33 @@ final class ChangeStatements {
   List<String> recreation(Change.Recreate change) {
     Target target = change.target();
     Installed before = change.before();
+    Set<String> withdrawn = names(change.differences());
     if (target.object() instanceof Trigger trigger) {
-      return triggerAgain(new TriggerStatements(trigger), before);
+      return triggerAgain(new TriggerStatements(trigger), before, withdrawn);
     } else if (target.object() instanceof EventTrigger trigger) {
-      return eventTriggerAgain(new EventTriggerStatements(trigger), before);
+      return eventTriggerAgain(new EventTriggerStatements(trigger), before, withdrawn);
     }
     List<String> all = new ArrayList<>(creation(target));
     KeptStatements kept = new KeptStatements(before);
-    if (target.undeclared().contains("owner")) {
+    if (isKept(target, "owner", withdrawn)) {
       all.add(kept.owner(target.identity()));
     }
-    if (target.undeclared().contains("execute")) {
+    if (isKept(target, "execute", withdrawn)) {
       all.addAll(kept.grants(target.identity()));
     }
-    if (target.undeclared().contains("comment")) {
+    if (isKept(target, "comment", withdrawn)) {
       kept.comment(target.identity()).ifPresent(all::add);
     }
     return all;
   }
 
-  private List<String> triggerAgain(TriggerStatements statements, Installed before) {
-    List<String> all = new ArrayList<>(withStates(statements, before));
+  private static boolean isKept(Target target, String name, Set<String> withdrawn) {
+    return target.undeclared().contains(name) && !withdrawn.contains(name);
+  }
+
+  private List<String> triggerAgain(
+      TriggerStatements statements, Installed before, Set<String> withdrawn) {
+    List<String> all = new ArrayList<>(withStates(statements, before, withdrawn));
     for (TriggerPart part : parts.getOrDefault(before.oid(), List.of())) {
       part.comment().ifPresent(c -> all.add(statements.restoreComment(part.table(), c)));
     }
@@ -111,12 +124,12 @@ final class ChangeStatements {
   }
 
   private static List<String> eventTriggerAgain(
-      EventTriggerStatements statements, Installed before) {
+      EventTriggerStatements statements, Installed before, Set<String> withdrawn) {
     List<String> all = new ArrayList<>(List.of(statements.create()));
-    all.add(
-        statements
-            .declareState()
-            .orElseGet(() -> statements.restoreState(before.attribute("enabled"))));
+    statements.declareState().ifPresent(all::add);
+    if (statements.declareState().isEmpty() && !withdrawn.contains("enabled")) {
+      all.add(statements.restoreState(before.attribute("enabled")));
+    }
     if (!before.attribute("comment").isEmpty()) {
       all.add(statements.restoreComment(before.attribute("comment")));
     }

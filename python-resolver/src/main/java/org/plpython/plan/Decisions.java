@@ -24,6 +24,7 @@ import org.plpython.sql.ServerEncoding;
 final class Decisions {
   private final PlanSettings settings;
   private final ServerEncoding encoding;
+  private final String role;
   private final Signatures signatures;
   private final Comparison comparison;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Decisions {
       PlanSettings settings, ServerFacts server, Signatures signatures, Comparison comparison) {
     this.settings = settings;
     this.encoding = new ServerEncoding(server.encoding());
+    this.role = server.role();
     this.signatures = signatures;
     this.comparison = comparison;
   }
@@ -77,6 +79,7 @@ final class Decisions {
   private void decide(Match match, Installed before) {
     Target target = match.target();
     SortedMap<String, String> attributes = withoutOwner(match.attributes(), before);
+    attributes.putAll(withdrawn(target, before));
     List<String> differing = Installed.differing(attributes, before.attributes());
     boolean isDropped = signatures.mustBeDropped(target, before, differing);
     if (differing.isEmpty() && !isDropped) {
@@ -110,6 +113,28 @@ final class Decisions {
                 .filter(role -> !role.equals(owner))
                 .collect(Collectors.joining(", ")));
     return all;
+  }
+
+  /**
+   * What its author declared before and no longer declares, where nobody has changed it since: that
+   * is as in a new database again.
+   */
+  private Map<String, String> withdrawn(Target target, Installed before) {
+    Map<String, String> withdrawn = new TreeMap<>();
+    for (String name : target.undeclared()) {
+      Optional<String> ours = before.recorded().map(recorded -> recorded.get(name));
+      if (ours.filter(before.attribute(name)::equals).isPresent()) {
+        withdrawn.put(
+            name,
+            switch (name) {
+              case "enabled" -> "origin";
+              case "execute" -> "public";
+              case "owner" -> role;
+              default -> "";
+            });
+      }
+    }
+    return withdrawn;
   }
 
   private static Reason reason(Match match, boolean isDropped) {

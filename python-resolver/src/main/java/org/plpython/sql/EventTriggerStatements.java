@@ -55,6 +55,11 @@ public final class EventTriggerStatements {
     return trigger.enabled().map(this::enable);
   }
 
+  /** Sets the state that its author declares, else that of a new one. */
+  public String state() {
+    return enable(trigger.enabled().orElse(EnabledState.ORIGIN));
+  }
+
   /**
    * Sets the state that it had.
    *

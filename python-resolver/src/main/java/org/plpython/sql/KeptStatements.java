@@ -49,6 +49,16 @@ public final class KeptStatements {
     return statements;
   }
 
+  /** Makes an attribute that nobody declares any more what a new routine has. */
+  public static String withdrawn(String attribute, String identity) {
+    return switch (attribute) {
+      case "owner" -> "ALTER ROUTINE " + identity + " OWNER TO CURRENT_USER";
+      case "execute" -> "GRANT EXECUTE ON ROUTINE " + identity + " TO PUBLIC";
+      case "comment" -> "COMMENT ON ROUTINE " + identity + " IS NULL";
+      default -> throw new IllegalStateException("no such attribute: " + attribute);
+    };
+  }
+
   /** Takes the right to call it from all who have it, but for its owner. */
   public List<String> revokeAll() {
     return signature.grantees().stream()

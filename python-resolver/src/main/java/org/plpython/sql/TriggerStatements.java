@@ -105,6 +105,14 @@ public final class TriggerStatements {
         .map(state -> "ALTER TABLE " + trigger.table().sql() + " " + enable(state));
   }
 
+  /** Sets the state that its author declares, else that of a new trigger, on all partitions too. */
+  public String state() {
+    return "ALTER TABLE "
+        + trigger.table().sql()
+        + " "
+        + enable(definition.enabled().orElse(EnabledState.ORIGIN));
+  }
+
   /**
    * Sets the state that the trigger had on one table.
    *

@@ -129,7 +129,8 @@ class DependentRoutineTest {
     String same =
         "CREATE FUNCTION shop.same(a point, b point) RETURNS bool IMMUTABLE LANGUAGE plpython3u"
             + " AS 'return a == b'";
-    String not = "CREATE FUNCTION shop.flip(a bool) RETURNS bool LANGUAGE plpython3u AS 'return not a'";
+    String not =
+        "CREATE FUNCTION shop.flip(a bool) RETURNS bool LANGUAGE plpython3u AS 'return not a'";
     database.execute(
         same,
         not,
@@ -142,7 +143,8 @@ class DependentRoutineTest {
     assertThat(database.names("shop.same(point,point)"))
         .containsExactly("OPERATOR shop.<=->(point, point)");
     database.roundTrip("shop.same(point,point)", same);
-    assertThat(database.names("shop.flip(bool)")).containsExactly("OPERATOR shop.!!(NONE, boolean)");
+    assertThat(database.names("shop.flip(bool)"))
+        .containsExactly("OPERATOR shop.!!(NONE, boolean)");
     database.roundTrip("shop.flip(bool)", not);
   }
 

@@ -36,7 +36,8 @@ class DependentTriggerTest {
         .allMatch(Dependent::isRecreatable)
         .extracting(d -> d.kind() + " " + d.identity() + " locks " + d.relation().orElseThrow())
         .containsExactly(
-            "TRIGGER shop.book.clean_isbn locks shop.book", "TRIGGER shop.book.seen locks shop.book");
+            "TRIGGER shop.book.clean_isbn locks shop.book",
+            "TRIGGER shop.book.seen locks shop.book");
     database.roundTrip(ROUTINE, CLEAN);
   }
 
@@ -62,7 +63,8 @@ class DependentTriggerTest {
   @Test
   void deferred_call_is_made_when_its_trigger_is_dropped() throws SQLException {
     String inserting =
-        CLEAN.replace("CREATE", "CREATE OR REPLACE")
+        CLEAN
+            .replace("CREATE", "CREATE OR REPLACE")
             .replace("pass", "plpy.execute(\"INSERT INTO shop.seen VALUES (1)\")");
     database.execute(
         "CREATE TABLE \"Odd.Shop\".\"A \"\"table\" (id int)",

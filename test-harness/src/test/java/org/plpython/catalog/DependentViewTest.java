@@ -141,7 +141,9 @@ class DependentViewTest {
     database.execute(
         "CREATE ROLE \"d_it's \"\"me\"\"\"",
         "CREATE TABLE \"Odd.Shop\".\"Bücher; --\" (\"An id\" int)",
-        "CREATE VIEW " + view + " WITH (security_barrier = false)"
+        "CREATE VIEW "
+            + view
+            + " WITH (security_barrier = false)"
             + " AS SELECT shop.double(\"An id\") AS \"select\", E'\\\\' AS \"x.y\""
             + " FROM \"Odd.Shop\".\"Bücher; --\"",
         "CREATE VIEW shop.\"user\" AS SELECT \"select\" FROM " + view,

@@ -283,4 +283,39 @@ class RegistryTest {
     assertThat(database.query("SELECT to_regclass('plpython_objects')"))
         .containsExactly((String) null);
   }
+
+  @Test
+  void withdrawn_declarations_are_as_new_when_nobody_changed_them_since() throws SQLException {
+    database.execute("CREATE TABLE book (isbn text)");
+    String declared =
+        """
+        @plfunction(grant={'pg_monitor': 'execute'}, owner='pg_monitor')
+        def f(a: int) -> int:
+            'Says a.'
+            return a
+        @pltrigger(event='INSERT', when='BEFORE', table='book', enabled='always')
+        def clean(new):
+            pass
+        """;
+    String plain = declared.replaceAll("[(]grant.*[)]|    'Says a.'\n|, enabled='always'", "");
+    String state =
+        "SELECT concat_ws(' ', proowner::regrole, proacl, obj_description(oid)) FROM pg_proc"
+            + " WHERE proname = 'f' UNION ALL SELECT tgenabled::text FROM pg_trigger";
+    database.execute("GRANT CREATE ON SCHEMA public TO pg_monitor");
+    database.apply(declared);
+    assertThat(database.apply(plain))
+        .containsExactly(
+            "replace function public.f(integer): source changed body comment execute owner",
+            "replace trigger public.book.clean: source changed enabled");
+    assertThat(database.query(state))
+        .containsExactly("postgres {postgres=X/postgres,=X/postgres}", "O");
+    database.apply(declared);
+    database.execute(
+        "COMMENT ON FUNCTION f IS 'mine'",
+        "GRANT EXECUTE ON FUNCTION f TO pg_read_all_stats",
+        "ALTER TABLE book DISABLE TRIGGER clean");
+    database.apply(plain);
+    assertThat(database.query(state))
+        .containsExactly("postgres {postgres=X/postgres,pg_read_all_stats=X/postgres} mine", "D");
+  }
 }

@@ -58,7 +58,8 @@ class RightsTest {
 
   @Test
   void language_is_named_first_when_it_is_for_superusers() throws SQLException {
-    database.execute("GRANT CREATE ON SCHEMA public TO rights_deployer", "SET ROLE rights_deployer");
+    database.execute(
+        "GRANT CREATE ON SCHEMA public TO rights_deployer", "SET ROLE rights_deployer");
     assertThatThrownBy(() -> database.apply(F))
         .hasMessage(
             """
@@ -71,7 +72,8 @@ class RightsTest {
   @Test
   void everything_that_is_missing_is_said_at_once_when_much_is() throws SQLException {
     trust();
-    database.execute("REVOKE CREATE ON SCHEMA public FROM rights_deployer", "SET ROLE rights_deployer");
+    database.execute(
+        "REVOKE CREATE ON SCHEMA public FROM rights_deployer", "SET ROLE rights_deployer");
     String wishes =
         """
         @plfunction(owner='rights_stranger', grant={'nobody_knows': 'execute'}, leakproof=True)
@@ -111,7 +113,8 @@ class RightsTest {
   void owner_is_named_when_the_function_is_somebody_elses() throws SQLException {
     database.apply(F);
     trust();
-    database.execute("GRANT ALL ON plpython_objects TO rights_deployer", "SET ROLE rights_deployer");
+    database.execute(
+        "GRANT ALL ON plpython_objects TO rights_deployer", "SET ROLE rights_deployer");
     assertThatThrownBy(() -> database.apply(F.replace("return a", "return 2")))
         .hasMessage(
             """

@@ -25,9 +25,6 @@ public final class Invariants implements AfterTestExecutionCallback {
   /** The registry's columns that say when, and what was before. */
   private static final String[] PAST = {"installed_at", "earlier_definition"};
 
-  /** A comment that is no longer declared stays, as nobody knows that it was not the user's. */
-  private static final Pattern ALLOWED = Pattern.compile("\\+ [^:]*: description = .*");
-
   private static final ThreadLocal<Map<String, History>> OF_THIS_TEST =
       ThreadLocal.withInitial(LinkedHashMap::new);
 
@@ -78,7 +75,6 @@ public final class Invariants implements AfterTestExecutionCallback {
         .withoutRegistered(PAST)
         .differencesTo(over.withoutRegistered(PAST))
         .stream()
-        .filter(line -> !ALLOWED.matcher(line).matches())
         .toList();
   }
 }
