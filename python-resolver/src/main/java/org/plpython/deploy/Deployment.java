@@ -45,7 +45,7 @@ public final class Deployment {
   public Plan plan(List<DatabaseObject> objects) {
     return inTransaction(
         () -> {
-          run(opening.timeouts());
+          run(opening.settings());
           Plan plan = new PlanReader(connection, settings).read(objects);
           connection.rollback();
           return plan;
@@ -83,7 +83,7 @@ public final class Deployment {
     }
     List<String> script = new ArrayList<>(List.of("BEGIN"));
     script.addAll(opening.turn());
-    script.addAll(opening.timeouts());
+    script.addAll(opening.settings());
     script.add("SET LOCAL search_path TO " + searchPath());
     plan.steps().forEach(step -> script.add(step.sql()));
     script.add("COMMIT");
@@ -102,7 +102,7 @@ public final class Deployment {
       throws SQLException {
     try {
       waitForTurn();
-      run(opening.timeouts());
+      run(opening.settings());
       Plan plan = new PlanReader(connection, settings).read(objects);
       new PlanRunner(connection, watcher).run(plan);
       commit();
@@ -167,22 +167,31 @@ public final class Deployment {
   }
 
   private Plan inTransaction(Work work) {
+    boolean autoCommit = begin();
     try {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      Plan plan = work.run();
-      restore(autoCommit);
-      return plan;
+      return work.run();
     } catch (SQLException error) {
       undo(error);
       throw lost(error, "looking at the database", Outcome.NOTHING_CHANGED);
     } catch (DeployException refused) {
       undo(refused);
       throw refused;
+    } finally {
+      restore(autoCommit);
     }
   }
 
-  /** A connection that ends now has done all that it should. */
+  private boolean begin() {
+    try {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      return autoCommit;
+    } catch (SQLException error) {
+      throw lost(error, "beginning", Outcome.NOTHING_CHANGED);
+    }
+  }
+
+  /** For a connection that ends now, everything has been said. */
   private void restore(boolean autoCommit) {
     try {
       connection.setAutoCommit(autoCommit);

@@ -35,22 +35,31 @@ final class ServerError {
 
   /** By SQLSTATE, for everything; the manual's appendix A. */
   private static final Map<String, String> ADVICE =
-      Map.of(
-          "3F000", "Create the schema in a versioned migration, or mend its name.",
-          "42704",
+      Map.ofEntries(
+          Map.entry("3F000", "Create the schema in a versioned migration, or mend its name."),
+          Map.entry(
+              "42704",
               "Create it in a versioned migration, or mend its name. A class stands for the type that"
-                  + " @pltype names, else for the one named like it in lower case.",
-          "22P05",
+                  + " @pltype names, else for the one named like it in lower case."),
+          Map.entry(
+              "22P05",
               "The database's encoding has no such character. It stands in a name, the comment or a"
-                  + " default: use others there, or a database with ENCODING 'UTF8'.",
-          "55P03",
+                  + " default: use others there, or a database with ENCODING 'UTF8'."),
+          Map.entry(
+              "55P03",
               "Another session holds a lock on it. SELECT pid, state, query FROM pg_stat_activity"
-                  + " shows which: wait for it, or give the deploy more time with --lock-timeout.",
-          "57014", "It took longer than it may. Give it more time with --statement-timeout.",
-          "42501", "Deploy as a role that may do this, or grant it the right first.",
-          "42P13",
+                  + " shows which: wait for it, or give the deploy more time with --lock-timeout."),
+          Map.entry(
+              "57014", "It took longer than it may. Give it more time with --statement-timeout."),
+          Map.entry("42501", "Deploy as a role that may do this, or grant it the right first."),
+          Map.entry(
+              "42P13",
               "Drop it in a versioned migration first, with DROP ROUTINE IF EXISTS, as"
-                  + " it is not there yet in a new database.");
+                  + " it is not there yet in a new database."),
+          Map.entry(
+              "53200",
+              "A deploy holds one lock for each object until it commits. An administrator"
+                  + " raises max_locks_per_transaction, or the sources are deployed in parts."));
 
   private ServerError() {}
 

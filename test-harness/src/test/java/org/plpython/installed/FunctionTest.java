@@ -302,7 +302,7 @@ class FunctionTest {
         "def f() -> None: \"It's\"");
     assertThat(database.value(attributes)).isEqualTo("i t t t s 7 It's");
     install("@plfunction", "def f() -> None: pass");
-    assertThat(database.value(attributes)).isEqualTo("v f f f u 100 It's");
+    assertThat(database.value(attributes)).isEqualTo("v f f f u 100");
   }
 
   @Test

@@ -100,7 +100,8 @@ class InvariantsTest {
                   deploy(over, function("", ""));
                   over.execute("ALTER FUNCTION f() STRICT; COMMENT ON FUNCTION f() IS 'A comment'");
                 }))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
+            "+ function public.f(): description = A comment",
             "- function public.f(): proisstrict = false",
             "+ function public.f(): proisstrict = true");
   }
