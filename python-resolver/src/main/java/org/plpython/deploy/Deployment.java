@@ -53,7 +53,7 @@ public final class Deployment {
   /**
    * Does it, and commits. Two deployments at once wait for each other.
    *
-   * @param watcher sees what happens
+   * @param watcher sees what happens; what it throws stops the deploy, and nothing is changed
    * @return what was done; it may be nothing
    * @throws RefusedException if the plan is refused; nothing was changed then
    * @throws DeployException if the server refuses a statement, with the author's file and line;
@@ -170,7 +170,7 @@ public final class Deployment {
       Plan plan;
       try {
         plan = work.run();
-      } catch (SQLException | DeployException refused) {
+      } catch (SQLException | RuntimeException refused) {
         undo(refused);
         throw refused;
       }
