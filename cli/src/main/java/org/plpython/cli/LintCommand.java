@@ -2,6 +2,7 @@ package org.plpython.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,7 +68,12 @@ final class LintCommand implements Callable<Integer> {
   /** How findings are written. */
   enum Format {
     TEXT,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   LintCommand(PrintWriter out, Map<String, String> environment) {

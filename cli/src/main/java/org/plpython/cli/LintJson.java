@@ -1,7 +1,8 @@
 package org.plpython.cli;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import org.plpython.report.JsonText;
 import org.plpython.resolver.LintResult;
 import org.plpython.source.Diagnostic;
 import org.plpython.source.Severity;
@@ -13,48 +14,35 @@ final class LintJson {
   private LintJson() {}
 
   static String of(LintResult result) {
-    String findings =
-        result.diagnostics().stream().map(LintJson::finding).collect(Collectors.joining(",\n"));
-    return """
-        {
-          "version": %d,
-          "summary": {"errors": %d, "warnings": %d, "infos": %d},
-          "findings": [%s]
-        }
-        """
-        .formatted(
-            VERSION,
-            result.count(Severity.ERROR),
-            result.count(Severity.WARNING),
-            result.count(Severity.INFO),
-            findings.isEmpty() ? "" : "\n" + findings + "\n  ");
+    return JsonText.of(json -> write(result, json));
   }
 
-  private static String finding(Diagnostic finding) {
-    return "    {\"id\": %s, \"severity\": %s, \"file\": %s, \"line\": %d, \"column\": %d, \"message\": %s, \"advice\": %s}"
-        .formatted(
-            text(finding.id()),
-            text(finding.severity().toString()),
-            text(finding.file().displayPath()),
-            finding.position().line(),
-            finding.position().column(),
-            text(finding.message()),
-            text(finding.advice()));
-  }
-
-  /** Everything but ASCII is escaped, so that no encoding on the way matters. */
-  private static String text(String value) {
-    StringBuilder text = new StringBuilder("\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c >= ' ' && c < 0x7f) {
-        text.append(c);
-      } else {
-        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      }
+  private static void write(LintResult result, JsonWriter json) throws IOException {
+    json.beginObject();
+    json.name("version").value(VERSION);
+    json.name("summary");
+    JsonText.line(json, it -> writeSummary(result, json));
+    json.name("findings").beginArray();
+    for (Diagnostic finding : result.diagnostics()) {
+      JsonText.line(json, it -> writeFinding(finding, json));
     }
-    return text.append('"').toString();
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void writeSummary(LintResult result, JsonWriter json) throws IOException {
+    json.name("errors").value(result.count(Severity.ERROR));
+    json.name("warnings").value(result.count(Severity.WARNING));
+    json.name("infos").value(result.count(Severity.INFO));
+  }
+
+  private static void writeFinding(Diagnostic finding, JsonWriter json) throws IOException {
+    json.name("id").value(finding.id());
+    json.name("severity").value(finding.severity().toString());
+    json.name("file").value(finding.file().displayPath());
+    json.name("line").value(finding.position().line());
+    json.name("column").value(finding.position().column());
+    json.name("message").value(finding.message());
+    json.name("advice").value(finding.advice());
   }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
   private Main() {}
 
-  /** Runs one verb and ends the JVM with its exit code: 0, or 1 for findings and for errors. */
+  /** Runs one verb and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     PlPythonCommand command =
         new PlPythonCommand(writer(FileDescriptor.out), writer(FileDescriptor.err));

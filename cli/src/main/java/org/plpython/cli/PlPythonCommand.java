@@ -19,41 +19,51 @@ import picocli.CommandLine.Command;
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; lint: no errors and no warnings",
-      "1:any error, wrong options among them; lint: errors or warnings"
+      "0:done; plan: nothing to do; lint: no errors and no warnings",
+      "1:any error, wrong options among them; plan: refused; lint: errors or warnings",
+      "2:plan: there are changes"
     },
     footerHeading = "%nFirst steps:%n",
     footer = {
       "  plpython demo                       see all of it on a database of its own",
-      "  plpython lint --source db/plpython  check your sources"
+      "  plpython lint --source db/plpython  check your sources",
+      "  plpython plan --url embedded: --source db/plpython",
+      "                                      see what they make of an empty database"
     },
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class)
 final class PlPythonCommand {
   private final CommandLine commandLine;
 
-  /** Over the process's environment and the given streams. */
+  /** Over the process's environment and terminal, and the given streams. */
   PlPythonCommand(PrintWriter out, PrintWriter err) {
-    this(out, err, System.getenv());
+    this(out, err, System.getenv(), Terminal.ofProcess());
   }
 
-  PlPythonCommand(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+  PlPythonCommand(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, Terminal terminal) {
+    Status status = new Status(err, terminal);
+    EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
     commandLine =
         new CommandLine(this)
-            .addSubcommand(new ApplyCommand(out, environment))
+            .addSubcommand(new ApplyCommand(out, status, environment, terminal))
+            .addSubcommand(new CompletionCommand(out))
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new LintCommand(out, environment))
+            .addSubcommand(new PlanCommand(out, status, environment, terminal))
+            .addSubcommand(new RemoveCommand(out, status, environment, terminal))
             .addSubcommand(new RenderCommand(out, environment))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)
             .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(new UsageErrors())
+            .setDefaultValueProvider(defaults)
+            .setParameterExceptionHandler(new UsageErrors(defaults))
             .setExecutionExceptionHandler(new Failures());
   }
 
-  /** Runs a verb; the exit code, 0 or 1. */
+  /** Runs a verb; the exit code, 0, 1 or 2. */
   int run(String... arguments) {
     return commandLine.execute(arguments);
   }

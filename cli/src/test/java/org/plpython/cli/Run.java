@@ -14,10 +14,15 @@ record Run(int exitCode, String out, String err) {
   }
 
   static Run plpython(Map<String, String> environment, String... arguments) {
+    return plpython(Terminal.NONE, environment, arguments);
+  }
+
+  static Run plpython(Terminal terminal, Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        new PlPythonCommand(new PrintWriter(out), new PrintWriter(err), environment).run(arguments);
+        new PlPythonCommand(new PrintWriter(out), new PrintWriter(err), environment, terminal)
+            .run(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }
 }

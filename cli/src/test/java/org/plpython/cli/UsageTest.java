@@ -21,15 +21,18 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("  apply   Install the Python sources in a database")
-        .contains("  demo    Show a bookshop")
-        .contains("  lint    Check the Python sources.")
-        .contains("  render  Write the SQL")
+        .contains("  apply       Bring a database to what the Python sources say")
+        .contains("  completion  Print a script")
+        .contains("  demo        Show a bookshop")
+        .contains("  lint        Check the Python sources.")
+        .contains("  plan        Show what apply would change")
+        .contains("  remove      Remove everything")
+        .contains("  render      Write the SQL")
         .contains("Exit codes:\n  0   done");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apply", "demo", "lint", "render"})
+  @ValueSource(strings = {"apply", "completion", "demo", "lint", "plan", "remove", "render"})
   void options_and_exit_codes_are_listed_when_a_verbs_help_is_asked_for(String verb) {
     Run run = Run.plpython(verb, "--help");
     assertThat(run.exitCode()).isZero();

@@ -55,7 +55,7 @@ public final class Deployment {
   /**
    * Does it, and commits. Two deployments at once wait for each other.
    *
-   * @param watcher sees what happens
+   * @param watcher sees what happens; what it throws stops the deploy, and nothing is changed
    * @return what was done; it may be nothing
    * @throws RefusedException if the plan is refused; nothing was changed then
    * @throws DeployException if the server refuses a statement, with the author's file and line;
@@ -173,7 +173,7 @@ public final class Deployment {
     } catch (SQLException error) {
       undo(error);
       throw lost(error, "looking at the database", Outcome.NOTHING_CHANGED);
-    } catch (DeployException refused) {
+    } catch (RuntimeException refused) {
       undo(refused);
       throw refused;
     } finally {

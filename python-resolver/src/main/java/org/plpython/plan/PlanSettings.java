@@ -1,6 +1,7 @@
 package org.plpython.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,13 @@ public record PlanSettings(
     /** They stop the deploy. */
     REFUSE,
     /** Triggers and plain views are dropped and made again; others stop the deploy. */
-    RECREATE
+    RECREATE;
+
+    /** In words. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -1,0 +1,133 @@
+package org.plpython.cli;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.Deployment;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.Plan;
+import org.plpython.plan.PlanSettings;
+import org.plpython.report.PlanJson;
+import org.plpython.report.PlanSql;
+import org.plpython.report.PlanText;
+import org.plpython.resolver.PythonResolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verb {@code plan}. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    header = "Show what apply would change in a database, and why. Nothing is changed.",
+    synopsisHeading = "%n",
+    customSynopsis =
+        "Usage: plpython plan --url JDBC [--user USER] --source DIR... [--project ID] [OPTION]...",
+    descriptionHeading = "%n",
+    description = {
+      "Compares the sources with the database, and shows each object that would be created,"
+          + " replaced, recreated or dropped, with the differences. One line sums it up:",
+      "  1 to create, 2 to replace, 40 unchanged",
+      "",
+      "An object that somebody changed in the database is 'drifted'. What cannot be done is refused,"
+          + " with what to do about it; nothing would be done then."
+    },
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing to do",
+      "1:refused, mistakes in the sources, or an error",
+      "2:there are changes"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  plpython plan --url embedded: --source db/plpython",
+      "  plpython plan --url jdbc:postgresql://localhost/bookshop --source db/plpython --project shop",
+      "  plpython plan ... --format sql --output deploy.sql && psql --file deploy.sql bookshop",
+      "  plpython plan ... --format json | jq '.changes[] | select(.reason == \"drifted\")'"
+    })
+final class PlanCommand implements Callable<Integer> {
+  private static final int CHANGES = 2;
+
+  private final Status status;
+  private int exitCode;
+
+  @Mixin private final DatabaseOptions database;
+  @Mixin private final SourceOption sources;
+  @Mixin private final TypeOptions types;
+  @Mixin private final PlanOptions options = new PlanOptions();
+  @Mixin private final DeployOptions timing = new DeployOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text for people, json for programs, sql: a script for psql that does what apply would"
+              + " do. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Mixin private final OutputOption output;
+  @Mixin private final ColorOption color;
+
+  /** How a plan is written. */
+  enum Format {
+    TEXT,
+    JSON,
+    SQL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  PlanCommand(PrintWriter out, Status status, Map<String, String> environment, Terminal terminal) {
+    this.status = status;
+    this.database = new DatabaseOptions(environment);
+    this.sources = new SourceOption(environment);
+    this.types = new TypeOptions(environment);
+    this.output = new OutputOption(out);
+    this.color = new ColorOption(environment, terminal);
+  }
+
+  @Override
+  public Integer call() throws SQLException {
+    try {
+      status.show("reading the sources");
+      List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
+      PlanSettings settings = options.settings();
+      DeploySettings waits = timing.settings();
+      status.clear();
+      database.connected(
+          connection -> exitCode = plan(new Deployment(connection, settings, waits), objects));
+      return exitCode;
+    } finally {
+      status.clear();
+    }
+  }
+
+  private int plan(Deployment deployment, List<DatabaseObject> objects) {
+    status.show("reading the database");
+    Plan plan = deployment.plan(objects);
+    String report =
+        switch (format) {
+          case TEXT -> PlanText.of(plan, color.isColored(output));
+          case JSON -> PlanJson.of(plan);
+          case SQL -> PlanSql.of(plan, deployment.script(plan));
+        };
+    status.clear();
+    output.write(report);
+    if (!plan.refusals().isEmpty()) {
+      status.say("The plan is refused. Nothing would be changed.");
+      return ExitCode.SOFTWARE;
+    }
+    return plan.isEmpty() ? ExitCode.OK : CHANGES;
+  }
+}
