@@ -50,6 +50,7 @@ record DependentAssembly(
 
   private Dependent dependent(
       DependentGraph graph, DependentAddress object, DependentHead head, List<Dependent> parts) {
+    DependentDefinition definition = definitions.getOrDefault(object, new Unwritten());
     return new Dependent(
         head.kind(),
         object.catalog(),
@@ -58,11 +59,12 @@ record DependentAssembly(
         head.name(),
         head.relation(),
         RECREATABLE.contains(head.kind())
+            && !(definition instanceof Unwritten)
             && head.isPlain()
             && !graph.isOfExtension(object)
             && parts.stream().allMatch(part -> RECREATABLE_PARTS.contains(part.kind())),
         head.comment(),
-        definitions.getOrDefault(object, new Unwritten()),
+        definition,
         parts);
   }
 }

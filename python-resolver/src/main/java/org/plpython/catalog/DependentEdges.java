@@ -6,29 +6,14 @@ final class DependentEdges {
    * Goes as DROP CASCADE does, but stops where less than a drop is enough (a domain's default, a
    * generated column whose expression can be set) and where nobody would drop (a table). What is
    * part of something leads to that. A constraint or a column that a table has inherited is part of
-   * the parent's, which pg_depend does not say; one that is its own as well goes after it.
+   * the parent's, which pg_depend does not say; one that is the table's own as well goes after it.
    *
    * <p>Gives each routine's OID, a dependent's address, and what that depends on with
    * pg_depend.deptype.
    */
   static final String QUERY =
       """
-      , inherited AS MATERIALIZED (
-        SELECT 'pg_catalog.pg_constraint'::regclass::oid AS catalog, c.oid, 0 AS sub,
-          p.oid AS parent, 0 AS parent_sub, c.conislocal AS local
-        FROM pg_catalog.pg_constraint c
-        JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.conrelid
-        JOIN pg_catalog.pg_constraint p
-          ON p.conrelid = i.inhparent AND p.conname = c.conname AND p.contype = c.contype
-        WHERE c.contype = 'c' AND c.coninhcount > 0
-        UNION ALL
-        SELECT 'pg_catalog.pg_class'::regclass, c.attrelid, c.attnum, p.attrelid, p.attnum,
-          c.attislocal
-        FROM pg_catalog.pg_attribute c
-        JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.attrelid
-        JOIN pg_catalog.pg_attribute p ON p.attrelid = i.inhparent AND p.attname = c.attname
-        WHERE c.attgenerated <> '' AND c.attinhcount > 0),
-      node (root, catalog, oid, sub) AS (
+      , node (root, catalog, oid, sub) AS (
         SELECT oid, catalog, oid, sub FROM asked
         UNION
         SELECT n.root, next.catalog, next.oid, next.sub
@@ -38,20 +23,10 @@ final class DependentEdges {
           WHERE d.refclassid = n.catalog AND d.refobjid = n.oid
             AND (n.sub = 0 OR d.refobjsubid = n.sub)
           UNION ALL
-          SELECT i.catalog, i.parent, i.parent_sub FROM inherited i
-          WHERE i.local AND i.catalog = n.catalog AND i.oid = n.oid AND i.sub = n.sub
-          UNION ALL
-          SELECT i.catalog, i.oid, i.sub FROM inherited i
-          WHERE NOT i.local
-            AND i.catalog = n.catalog AND i.parent = n.oid AND i.parent_sub = n.sub
-          UNION ALL
           SELECT d.refclassid, d.refobjid, d.refobjsubid
           FROM pg_catalog.pg_depend d
           WHERE d.classid = n.catalog AND d.objid = n.oid AND d.objsubid = n.sub
             AND d.deptype IN ('i', 'P') AND n.oid <> n.root
-          UNION ALL
-          SELECT i.catalog, i.parent, i.parent_sub FROM inherited i
-          WHERE NOT i.local AND i.catalog = n.catalog AND i.oid = n.oid AND i.sub = n.sub
         ) AS next (catalog, oid, sub)
         WHERE NOT EXISTS (
             SELECT FROM pg_catalog.pg_type t
@@ -65,19 +40,35 @@ final class DependentEdges {
             SELECT FROM pg_catalog.pg_attribute a
             WHERE n.catalog = 'pg_catalog.pg_class'::regclass AND a.attrelid = n.oid
               AND a.attnum = n.sub AND a.attgenerated <> '' AND NOT a.attnotnull
-              AND pg_catalog.current_setting('server_version_num')::int >= 170000))
-      SELECT n.root, n.catalog, n.oid, n.sub, d.catalog, d.oid, d.sub, d.type
-      FROM node n LEFT JOIN LATERAL (
-        SELECT d.refclassid, d.refobjid, d.refobjsubid, d.deptype::text
-        FROM pg_catalog.pg_depend d
-        WHERE d.classid = n.catalog AND d.objid = n.oid AND d.objsubid = n.sub
+              AND pg_catalog.current_setting('server_version_num')::int >= 170000)),
+      inherited (catalog, oid, sub, parent, parent_sub, is_own) AS MATERIALIZED (
+        SELECT 'pg_catalog.pg_constraint'::regclass::oid, c.oid, 0, p.oid, 0, c.conislocal
+        FROM pg_catalog.pg_constraint c
+        JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.conrelid
+        JOIN pg_catalog.pg_constraint p
+          ON p.conrelid = i.inhparent AND p.conname = c.conname AND p.contype = c.contype
+        WHERE c.contype = 'c' AND c.coninhcount > 0
         UNION ALL
-        SELECT i.catalog, i.parent, i.parent_sub, 'P' FROM inherited i
-        WHERE NOT i.local AND i.catalog = n.catalog AND i.oid = n.oid AND i.sub = n.sub
-        UNION ALL
-        SELECT i.catalog, i.oid, i.sub, 'n' FROM inherited i
-        WHERE i.local AND i.catalog = n.catalog AND i.parent = n.oid AND i.parent_sub = n.sub
-      ) AS d (catalog, oid, sub, type) ON true""";
+        SELECT 'pg_catalog.pg_class'::regclass, c.attrelid, c.attnum, p.attrelid, p.attnum,
+          c.attislocal
+        FROM pg_catalog.pg_attribute c
+        JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.attrelid
+        JOIN pg_catalog.pg_attribute p ON p.attrelid = i.inhparent AND p.attname = c.attname
+        WHERE c.attgenerated <> '' AND c.attinhcount > 0)
+      SELECT n.root, n.catalog, n.oid, n.sub, d.refclassid, d.refobjid, d.refobjsubid,
+        d.deptype::text
+      FROM node n
+      LEFT JOIN pg_catalog.pg_depend d
+        ON d.classid = n.catalog AND d.objid = n.oid AND d.objsubid = n.sub
+      UNION ALL
+      SELECT n.root, n.catalog, n.oid, n.sub, i.catalog, i.parent, i.parent_sub, 'P'
+      FROM node n JOIN inherited i ON i.catalog = n.catalog AND i.oid = n.oid AND i.sub = n.sub
+      WHERE NOT i.is_own
+      UNION ALL
+      SELECT n.root, n.catalog, n.oid, n.sub, i.catalog, i.oid, i.sub, 'n'
+      FROM node n
+      JOIN inherited i ON i.catalog = n.catalog AND i.parent = n.oid AND i.parent_sub = n.sub
+      WHERE i.is_own""";
 
   private DependentEdges() {}
 }

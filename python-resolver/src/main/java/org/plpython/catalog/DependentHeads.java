@@ -73,7 +73,7 @@ final class DependentHeads {
           s.stxrelid, l.prrelid, x.indrelid,
           CASE WHEN o.catalog = 'pg_catalog.pg_class'::regclass THEN o.oid END)
       LEFT JOIN pg_catalog.pg_namespace n ON n.oid = k.relnamespace
-      WHERE c.contype IS DISTINCT FROM 'n'""";
+      WHERE i.type IS NOT NULL AND c.contype IS DISTINCT FROM 'n'""";
 
   private DependentHeads() {}
 

@@ -43,11 +43,7 @@ final class DependentIndexes {
           WHERE a.attrelid = o.oid AND a.attstattarget >= 0 ORDER BY a.attnum),
         ARRAY(SELECT a.attstattarget::int FROM pg_catalog.pg_attribute a
           WHERE a.attrelid = o.oid AND a.attstattarget >= 0 ORDER BY a.attnum),
-        ARRAY(SELECT e.extname::text
-          FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
-          WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = o.oid
-            AND d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'x'
-          ORDER BY 1)
+        e.names
       FROM each_index o
       JOIN pg_catalog.pg_index i ON i.indexrelid = o.oid
       JOIN pg_catalog.pg_class c ON c.oid = o.oid
@@ -55,6 +51,8 @@ final class DependentIndexes {
       JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
       JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
       LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
+      LEFT JOIN extension e
+        ON e.catalog = 'pg_catalog.pg_class'::regclass AND e.oid = o.oid
       ORDER BY o.depth, 6, 4""";
 
   private DependentIndexes() {}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts dependents into the order in which they can be dropped; the same in every database. */
 final class DependentOrder {
@@ -34,8 +35,8 @@ final class DependentOrder {
   }
 
   private void addAll(Set<DependentAddress> addresses) {
-    objects.entrySet().stream()
-        .filter(object -> addresses.contains(object.getKey()))
+    addresses.stream()
+        .flatMap(address -> Stream.ofNullable(objects.get(address)).map(o -> Map.entry(address, o)))
         .sorted(Map.Entry.comparingByValue(BY_NAME))
         .forEach(object -> add(object.getKey(), object.getValue()));
   }

@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks one question about many objects at once. */
 record DependentQuery(Connection connection) {
-  /** Comes before each question: the objects are {@code asked(catalog, oid, sub)}. */
+  /**
+   * Comes before each question: the objects are {@code asked(catalog, oid, sub)}; the {@code
+   * extension(catalog, oid, names)} of an object take it with them when they are dropped.
+   */
   private static final String ASKED =
       """
       WITH RECURSIVE asked (catalog, oid, sub) AS (
-        SELECT * FROM unnest(?::oid[], ?::oid[], ?::int[]))
+        SELECT * FROM unnest(?::oid[], ?::oid[], ?::int[])),
+      extension (catalog, oid, names) AS (
+        SELECT d.classid, d.objid, array_agg(e.extname::text ORDER BY e.extname)
+        FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+        WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'x'
+        GROUP BY d.classid, d.objid)
       """;
 
   /** Makes something of a row. */

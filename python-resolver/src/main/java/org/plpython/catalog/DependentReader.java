@@ -20,7 +20,9 @@ public final class DependentReader {
   /**
    * All that depends on each of the routines, directly or through something else; a routine without
    * dependents is missing. Each dependent stands before what it depends on itself, so that they can
-   * be dropped in this order, and created again in the opposite one.
+   * be dropped in this order, and created again in the opposite one. One list after the other, but
+   * for what an earlier one has, is such an order too: whatever depends on something in a list is
+   * in that list.
    *
    * @param routines OIDs of functions, procedures and aggregates
    */

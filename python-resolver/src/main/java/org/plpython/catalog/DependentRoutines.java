@@ -10,12 +10,8 @@ import org.plpython.catalog.DependentDefinition.Routine;
 final class DependentRoutines {
   private static final String EXTENSIONS =
       """
-      SELECT o.catalog, o.oid, o.sub, ARRAY(SELECT e.extname::text
-        FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
-        WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'x'
-          AND d.refclassid = 'pg_catalog.pg_extension'::regclass
-        ORDER BY 1)
-      FROM asked o""";
+      SELECT o.catalog, o.oid, o.sub, e.names
+      FROM asked o JOIN extension e ON e.catalog = o.catalog AND e.oid = o.oid""";
 
   private DependentRoutines() {}
 

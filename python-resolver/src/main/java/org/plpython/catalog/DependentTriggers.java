@@ -26,14 +26,12 @@ final class DependentTriggers {
         pg_catalog.obj_description(o.oid, 'pg_trigger'),
         CASE WHEN o.tgdeferrable THEN n.nspname END,
         pg_catalog.obj_description(o.tgconstraint, 'pg_constraint'),
-        ARRAY(SELECT e.extname::text
-          FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
-          WHERE d.classid = 'pg_catalog.pg_trigger'::regclass AND d.objid = o.oid
-            AND d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'x'
-          ORDER BY 1)
+        e.names
       FROM one o
       JOIN pg_catalog.pg_class c ON c.oid = o.tgrelid
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN extension e
+        ON e.catalog = 'pg_catalog.pg_trigger'::regclass AND e.oid = o.oid
       ORDER BY o.depth, 4""";
 
   private DependentTriggers() {}

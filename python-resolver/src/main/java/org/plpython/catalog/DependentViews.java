@@ -14,15 +14,12 @@ final class DependentViews {
   private static final String QUERY =
       """
       SELECT o.catalog, o.oid, o.sub, c.reloptions, a.amname, t.spcname, c.relispopulated,
-        ARRAY(SELECT e.extname::text
-          FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
-          WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'x'
-            AND d.refclassid = 'pg_catalog.pg_extension'::regclass
-          ORDER BY 1)
+        e.names
       FROM asked o
       JOIN pg_catalog.pg_class c ON c.oid = o.oid
       LEFT JOIN pg_catalog.pg_am a ON a.oid = c.relam
-      LEFT JOIN pg_catalog.pg_tablespace t ON t.oid = c.reltablespace""";
+      LEFT JOIN pg_catalog.pg_tablespace t ON t.oid = c.reltablespace
+      LEFT JOIN extension e ON e.catalog = o.catalog AND e.oid = o.oid""";
 
   private DependentViews() {}
 

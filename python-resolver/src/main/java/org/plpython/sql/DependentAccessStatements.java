@@ -10,13 +10,6 @@ import org.plpython.object.Identifier;
 
 /** Writes who owns an object and who may use it. */
 final class DependentAccessStatements {
-  /** RESET ROLE would lose the role that the session itself has set. */
-  private static final String KEEP_ROLE =
-      "SELECT pg_catalog.set_config('plpython.role', pg_catalog.current_setting('role'), true)";
-
-  private static final String ROLE_BACK =
-      "SELECT pg_catalog.set_config('role', pg_catalog.current_setting('plpython.role'), true)";
-
   private DependentAccessStatements() {}
 
   /**
@@ -70,8 +63,7 @@ final class DependentAccessStatements {
                 one.isGrantable() ? " WITH GRANT OPTION" : "");
     return one.grantor().equals(owner)
         ? List.of(statement)
-        : List.of(
-            KEEP_ROLE, "SET LOCAL ROLE " + Identifier.quote(one.grantor()), statement, ROLE_BACK);
+        : DependentSetting.during("role", one.grantor(), List.of(statement));
   }
 
   private static String privilege(Grant grant) {

@@ -37,8 +37,8 @@ final class DependentRoutineStatements {
   private static List<String> create(Dependent dependent, Routine routine) {
     String word = DependentStatements.word(dependent);
     List<String> statements = new ArrayList<>();
-    statements.add("SET LOCAL check_function_bodies = off");
-    statements.add(routine.sql());
+    statements.addAll(
+        DependentSetting.during("check_function_bodies", "off", List.of(routine.sql())));
     String name = word + " " + dependent.name();
     statements.addAll(DependentAccessStatements.restore(name, name, routine.access()));
     for (String extension : routine.extensions()) {

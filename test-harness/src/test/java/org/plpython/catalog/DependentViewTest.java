@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plpython.harness.ServerTest;
+import org.plpython.sql.DependentStatements;
 
 /** Views that call a function which is dropped and created again. */
 @ServerTest
@@ -33,18 +34,18 @@ class DependentViewTest {
   void everything_is_the_same_when_a_chain_of_views_is_created_again() throws SQLException {
     database.execute(
         "CREATE ROLE \"d_Owner x\"",
-        "CREATE ROLE d_app",
+        "CREATE ROLE \"d_App, it's\"",
         "CREATE ROLE d_reader",
-        "GRANT ALL ON SCHEMA shop TO d_app, d_reader, \"d_Owner x\"",
+        "GRANT ALL ON SCHEMA shop TO \"d_App, it's\", d_reader, \"d_Owner x\"",
         "CREATE VIEW price AS SELECT id, shop.double(price) AS \"The price\" FROM book",
-        "CREATE VIEW dear WITH (security_barrier, check_option = local) AS SELECT * FROM price WHERE \"The price\" > 10",
+        "CREATE VIEW dear WITH (security_barrier, security_invoker = true, check_option = local) AS SELECT * FROM price WHERE \"The price\" > 10",
         "CREATE VIEW dearest AS SELECT max(\"The price\") AS m FROM dear",
         "COMMENT ON VIEW price IS 'it''s a \\ price'",
         "COMMENT ON COLUMN price.\"The price\" IS 'in cents'",
         "ALTER VIEW dear OWNER TO \"d_Owner x\"",
-        "GRANT SELECT ON price TO d_app WITH GRANT OPTION",
-        "GRANT UPDATE (\"The price\") ON price TO d_app WITH GRANT OPTION",
-        "SET ROLE d_app",
+        "GRANT SELECT ON price TO \"d_App, it's\" WITH GRANT OPTION",
+        "GRANT UPDATE (\"The price\") ON price TO \"d_App, it's\" WITH GRANT OPTION",
+        "SET ROLE \"d_App, it's\"",
         "GRANT SELECT ON price TO d_reader",
         "GRANT UPDATE (\"The price\") ON price TO d_reader",
         "RESET ROLE",
@@ -223,5 +224,34 @@ class DependentViewTest {
             "FUNCTION shop.of_row(shop.v) false",
             "OTHER column r of table shop.rows false",
             "VIEW shop.v true");
+  }
+
+  @Test
+  void statements_say_no_more_than_they_must_when_little_is_set() throws SQLException {
+    database.execute(
+        "CREATE ROLE d_app",
+        "CREATE ROLE d_owner",
+        "GRANT ALL ON SCHEMA shop TO d_app, d_owner",
+        "CREATE VIEW v WITH (security_barrier) AS SELECT shop.double(1) AS n",
+        "COMMENT ON VIEW v IS 'two'",
+        "GRANT SELECT, DELETE ON v TO d_app WITH GRANT OPTION",
+        "SET ROLE d_app",
+        "GRANT SELECT ON v TO PUBLIC",
+        "RESET ROLE",
+        "GRANT UPDATE (n) ON v TO PUBLIC",
+        "ALTER VIEW v OWNER TO d_owner");
+    DependentStatements statements = new DependentStatements(database.of(ROUTINE).get(0));
+    assertThat(statements.drop()).containsExactly("DROP VIEW shop.v");
+    assertThat(statements.create())
+        .containsExactly(
+            "CREATE VIEW shop.v WITH (security_barrier = 'true') AS\nSELECT shop.double(1) AS n",
+            "ALTER VIEW shop.v OWNER TO d_owner",
+            "GRANT DELETE, SELECT ON TABLE shop.v TO d_app WITH GRANT OPTION",
+            "GRANT UPDATE (n) ON TABLE shop.v TO PUBLIC",
+            "SELECT pg_catalog.set_config('plpython.role', pg_catalog.current_setting('role'), true)",
+            "SELECT pg_catalog.set_config('role', 'd_app', true)",
+            "GRANT SELECT ON TABLE shop.v TO PUBLIC",
+            "SELECT pg_catalog.set_config('role', pg_catalog.current_setting('plpython.role'), true)",
+            "COMMENT ON VIEW shop.v IS 'two'");
   }
 }
