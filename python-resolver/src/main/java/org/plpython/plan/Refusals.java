@@ -100,6 +100,7 @@ final class Refusals {
     change.dependents().forEach(it -> script.addAll(new DependentStatements(it).drop()));
     script.addAll(DropStatements.of(change.before()));
     script.addAll(statements.recreation(change));
+    script.add(Script.CATALOG_PATH);
     for (int i = change.dependents().size() - 1; i >= 0; i--) {
       script.addAll(new DependentStatements(change.dependents().get(i)).create());
     }

@@ -23,6 +23,9 @@ final class Script {
   /** A statement about more rows than these would be too long to read, and no faster. */
   private static final int ROWS = 500;
 
+  /** What the server has written names every schema but pg_catalog. */
+  static final String CATALOG_PATH = "SET LOCAL search_path TO pg_catalog";
+
   private static final List<String> KINDS =
       List.of("function", "procedure", "aggregate", "trigger", "event trigger");
 
@@ -55,14 +58,17 @@ final class Script {
     for (Change change : forwards(changes)) {
       make(change);
     }
-    for (Dependent dependent : reversed(dependents)) {
-      add(new DependentStatements(dependent).create(), Optional.empty());
-    }
+    List<String> rest = new ArrayList<>();
+    reversed(dependents).forEach(it -> rest.addAll(new DependentStatements(it).create()));
     for (Change.Drop change : backwards(of(changes, Change.Drop.class))) {
-      add(DropStatements.of(change.before()), Optional.empty());
+      rest.addAll(DropStatements.of(change.before()));
     }
     if (hasRegistry) {
-      record(changes, notes, vanished);
+      rest.addAll(record(changes, notes, vanished));
+    }
+    if (!rest.isEmpty()) {
+      add(List.of(CATALOG_PATH), Optional.empty());
+      add(rest, Optional.empty());
     }
     return steps;
   }
@@ -107,7 +113,7 @@ final class Script {
     }
   }
 
-  private void record(List<Change> changes, List<Note> notes, List<Remove> vanished) {
+  private List<String> record(List<Change> changes, List<Note> notes, List<Remove> vanished) {
     List<String> sql = new ArrayList<>();
     for (Change.Recreate change : of(changes, Change.Recreate.class)) {
       renamed(change.before(), change.item()).ifPresent(sql::add);
@@ -116,14 +122,11 @@ final class Script {
       sql.add(rows.record(batch));
     }
     sql.addAll(forgotten(of(changes, Change.Drop.class), vanished, sql.isEmpty()));
-    if (!sql.isEmpty()) {
-      if (!registry.exists()) {
-        // before anything else, as a new event trigger must not see it
-        steps.addAll(0, rows.create().stream().map(it -> new Step(it, Optional.empty())).toList());
-      }
-      add(List.of("SET LOCAL search_path TO pg_catalog"), Optional.empty());
-      add(sql, Optional.empty());
+    if (!sql.isEmpty() && !registry.exists()) {
+      // before anything else, as a new event trigger must not see it
+      steps.addAll(0, rows.create().stream().map(it -> new Step(it, Optional.empty())).toList());
     }
+    return sql;
   }
 
   /**

@@ -120,7 +120,7 @@ class RecreateTest {
     assertThat(
             database.apply(aggregate.replace("a: int", "b: int").replace("state + a", "state + b")))
         .containsExactly(
-            "recreate aggregate public.total(integer): source changed arguments",
+            "recreate aggregate public.total(integer): signature changed arguments",
             "recreate function public.total_state(integer, integer): signature changed arguments body");
     assertThat(database.query("SELECT total(i) FROM generate_series(1, 3) i")).containsExactly("6");
     assertThat(database.query("SELECT proacl FROM pg_proc WHERE proname = 'total'"))
@@ -156,8 +156,11 @@ class RecreateTest {
   void constraint_trigger_is_not_dropped_when_only_its_state_differs() throws SQLException {
     database.execute("CREATE TABLE book (isbn text)");
     String trigger =
-        "@pltrigger(event='INSERT', when='AFTER', table='book', constraint=True, enabled='always')\n"
-            + "def look(td):\n    pass\n";
+        """
+        @pltrigger(event='INSERT', when='AFTER', table='book', constraint=True, enabled='always')
+        def look(td):
+            pass
+        """;
     database.apply(trigger);
     database.execute("ALTER TABLE book DISABLE TRIGGER look");
     Plan plan = database.plan(trigger);
