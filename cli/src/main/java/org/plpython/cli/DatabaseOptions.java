@@ -32,9 +32,9 @@ final class DatabaseOptions {
       description = {
         "The database:",
         "  jdbc:postgresql://HOST:PORT/DATABASE",
-        "  jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified",
-        "  jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write",
-        "  embedded:                                                made for this run"
+        "  jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      verified",
+        "  jdbc:postgresql://A,B/DATABASE?targetServerType=primary  any",
+        "  embedded:                                                a new one"
       })
   private String url = "";
 

@@ -109,11 +109,11 @@ class DatabaseOptionsTest {
     assertThat(Run.plpython("apply", "--help").out())
         .contains(
             """
-                  --url=JDBC      The database:
-                                    jdbc:postgresql://HOST:PORT/DATABASE
-                                    jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      TLS, verified
-                                    jdbc:postgresql://A,B/DATABASE?targetServerType=primary  whichever may write
-                                    embedded:                                                made for this run
+                  --url=JDBC            The database:
+                                          jdbc:postgresql://HOST:PORT/DATABASE
+                                          jdbc:postgresql://HOST/DATABASE?sslmode=verify-full      verified
+                                          jdbc:postgresql://A,B/DATABASE?targetServerType=primary  any
+                                          embedded:                                                a new one
             """);
   }
 }

@@ -53,15 +53,22 @@ class FailuresTest {
     DatabaseObject object = PythonResolver.resolveFiles(List.of(file)).get(0);
     try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase();
         Connection connection = database.connect()) {
-      connection.createStatement().execute("DROP EXTENSION plpython3u");
+      connection
+          .createStatement()
+          .execute(
+              """
+              CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS
+                'BEGIN RAISE ''not today'' USING HINT = ''Come back.''; END';
+              CREATE EVENT TRIGGER refuse ON ddl_command_start WHEN tag IN ('CREATE FUNCTION')
+                EXECUTE FUNCTION refuse()""");
       DeployException refused =
           catchThrowableOfType(
               DeployException.class, () -> new Installer(connection).install(object));
       String message =
           """
-          db/f.py:3: cannot install the function f(): ERROR: language "plpython3u" does not exist
-            Hint: Use CREATE EXTENSION to load the language into the database.
-            The database has no PL/Python yet. A superuser installs it with: CREATE EXTENSION plpython3u
+          db/f.py:3: cannot install the function f(): ERROR: not today
+            Hint: Come back.
+            Where: PL/pgSQL function public.refuse() line 1 at RAISE
           """;
       assertThat(failWith(refused)).isEqualTo(new Run(1, "", message));
       assertThat(failWith(new FlywayException("Migration failed.", refused)))

@@ -62,7 +62,7 @@ final class Verb implements Callable<Integer> {
     int exitCode =
         new CommandLine(new Verb(options, access, work))
             .setErr(new PrintWriter(err))
-            .setParameterExceptionHandler(new UsageErrors())
+            .setParameterExceptionHandler(new UsageErrors(new EnvironmentDefaults(Map.of())))
             .setExecutionExceptionHandler(new Failures())
             .execute(arguments);
     return new Run(exitCode, "", err.toString());
