@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param owner empty: the role that first installs it, and whoever somebody makes it afterwards
  * @param execute roles that may call it, sorted; {@code public} is everyone; empty: nothing is
- *     said. Where it is said, nobody else may by being one of everyone
+ *     said. Where it is said, nobody else may but its owner
  */
 public record Privileges(Optional<String> owner, Optional<List<String>> execute) {
   /** Nothing is said. */

@@ -56,6 +56,9 @@ public record Checksum(String sha256) {
   }
 
   private static void addAggregate(Canonical text, Aggregate aggregate) {
+    for (Parameter parameter : aggregate.parameters()) {
+      text.add("parameter", parameter.name()).add("passing", parameter.passing());
+    }
     text.add("state", aggregate.state().identity());
     text.add("final", aggregate.finalFunction().map(Routine::identity));
     text.add("combine", aggregate.combineFunction().map(Routine::identity));

@@ -144,7 +144,7 @@ final class Decisions {
     boolean isSame =
         match.row().get().checksum().equals(match.target().object().checksum().sha256())
             && match.row().get().format() == RegistrySql.FORMAT;
-    if (isSame) {
+    if (isSame && !match.before().map(Installed::drifted).orElse(List.of()).isEmpty()) {
       return Reason.DRIFTED;
     }
     boolean isTrigger = match.target().object().kind().endsWith("trigger");

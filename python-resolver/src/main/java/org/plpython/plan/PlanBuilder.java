@@ -13,6 +13,8 @@ import org.plpython.catalog.Installed;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.ServerFacts;
 import org.plpython.catalog.TriggerPart;
+import org.plpython.object.EventTrigger;
+import org.plpython.object.Routine;
 import org.plpython.plan.Decision.Alter;
 import org.plpython.plan.Decision.Make;
 import org.plpython.plan.Decision.Note;
@@ -129,12 +131,16 @@ final class PlanBuilder {
 
   private Change replace(Alter alter) {
     return new Change.Replace(
-        alter.target(), alter.before(), alter.reason(), alter.differences(), lock(alter, false));
+        alter.target(),
+        alter.before(),
+        alter.reason(),
+        alter.differences(),
+        hazards(alter.target(), false));
   }
 
   private Change recreate(Alter alter, Map<Long, List<Dependent>> dependents) {
     List<Dependent> others = others(dependents.getOrDefault(alter.before().oid(), List.of()));
-    List<Hazard> hazards = new ArrayList<>(lock(alter, true));
+    List<Hazard> hazards = hazards(alter.target(), true);
     if (!others.isEmpty()) {
       hazards.add(new Hazard.Dependents(others.stream().map(Refusals::name).toList()));
     }
@@ -142,13 +148,16 @@ final class PlanBuilder {
         alter.target(), alter.before(), alter.reason(), alter.differences(), others, hazards);
   }
 
-  private static List<Hazard> lock(Alter alter, boolean isDropped) {
-    return alter
-        .target()
-        .table()
-        .map(table -> lock(table, isDropped))
-        .map(List::of)
-        .orElse(List.of());
+  private static List<Hazard> hazards(Target target, boolean isDropped) {
+    List<Hazard> hazards = new ArrayList<>();
+    target.table().ifPresent(table -> hazards.add(lock(table, isDropped)));
+    if (target.object() instanceof EventTrigger) {
+      hazards.add(new Hazard.Superuser("event triggers are theirs alone"));
+    } else if (target.object() instanceof Routine.Function function
+        && (function.attributes().leakproof() || function.attributes().support().isPresent())) {
+      hazards.add(new Hazard.Superuser("leakproof and support are theirs alone"));
+    }
+    return hazards;
   }
 
   private static Hazard lock(String table, boolean isDropped) {
@@ -156,8 +165,7 @@ final class PlanBuilder {
   }
 
   private static List<Hazard> hazards(Make make) {
-    List<Hazard> hazards = new ArrayList<>();
-    make.target().table().ifPresent(table -> hazards.add(lock(table, false)));
+    List<Hazard> hazards = hazards(make.target(), false);
     make.overloads().forEach(identity -> hazards.add(new Hazard.Overload(identity)));
     return hazards;
   }

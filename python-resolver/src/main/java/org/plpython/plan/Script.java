@@ -26,9 +26,6 @@ final class Script {
   /** What the server has written names every schema but pg_catalog. */
   static final String CATALOG_PATH = "SET LOCAL search_path TO pg_catalog";
 
-  private static final List<String> KINDS =
-      List.of("function", "procedure", "aggregate", "trigger", "event trigger");
-
   private final RegistryTable registry;
   private final RegistryStatements rows;
   private final boolean hasRegistry;
@@ -52,15 +49,15 @@ final class Script {
     List<Change.Recreate> recreated = of(changes, Change.Recreate.class);
     Collection<Dependent> dependents = dependents(recreated);
     dependents.forEach(it -> add(new DependentStatements(it).drop(), Optional.empty()));
-    for (Change.Recreate change : backwards(recreated)) {
+    for (Change.Recreate change : backwards(recreated, Change.Recreate.class)) {
       add(DropStatements.of(change.before()), Optional.of(change.target().object()));
     }
-    for (Change change : forwards(changes)) {
+    for (Change change : CreationOrder.of(changes, Change.class)) {
       make(change);
     }
     List<String> rest = new ArrayList<>();
     reversed(dependents).forEach(it -> rest.addAll(new DependentStatements(it).create()));
-    for (Change.Drop change : backwards(of(changes, Change.Drop.class))) {
+    for (Change.Drop change : backwards(of(changes, Change.Drop.class), Change.Drop.class)) {
       rest.addAll(DropStatements.of(change.before()));
     }
     if (hasRegistry) {
@@ -77,15 +74,8 @@ final class Script {
     return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** The order in which objects are made: what others are made of comes first. */
-  private static <T extends Change> List<T> forwards(List<T> changes) {
-    return KINDS.stream()
-        .flatMap(kind -> changes.stream().filter(it -> it.item().kind().equals(kind)))
-        .toList();
-  }
-
-  private static <T extends Change> List<T> backwards(List<T> changes) {
-    return reversed(forwards(changes));
+  private static <T extends Change> List<T> backwards(List<T> changes, Class<T> kind) {
+    return reversed(CreationOrder.of(changes, kind));
   }
 
   private static <T> List<T> reversed(Collection<T> list) {

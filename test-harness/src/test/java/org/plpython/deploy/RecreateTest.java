@@ -181,4 +181,28 @@ class RecreateTest {
         .containsExactly(
             "recreate procedure public.f(integer): signature changed kind arguments body returns");
   }
+
+  @Test
+  void functions_come_after_those_that_their_defaults_call() throws SQLException {
+    String sources =
+        """
+        from typing import Annotated
+        @plfunction
+        def a(x: Annotated[int, "int DEFAULT m()"]) -> int:
+            return x
+        @plfunction
+        def m(x: Annotated[int, "int DEFAULT z(1)"]) -> int:
+            return x
+        @plfunction
+        def z(x: int) -> int:
+            return x
+        """;
+    assertThat(database.apply(sources)).hasSize(3);
+    assertThat(database.query("SELECT a()")).containsExactly("1");
+    assertThat(database.apply(sources.replace("z(x: int)", "z(y: int)")))
+        .containsExactly(
+            "recreate function public.a(integer): signature changed",
+            "recreate function public.m(integer): signature changed",
+            "recreate function public.z(integer): signature changed arguments body");
+  }
 }

@@ -134,4 +134,16 @@ class RightsTest {
             "db/a.py:4: cannot install the function f(nowhere.thing): there is no type nowhere.thing")
         .hasMessageContaining("cannot install the trigger bok.clean: there is no table bok");
   }
+
+  @Test
+  void extension_is_named_when_the_database_has_no_language() throws SQLException {
+    database.execute("DROP EXTENSION plpython3u");
+    try {
+      assertThatThrownBy(() -> database.apply(F))
+          .hasMessageContaining("has no PL/Python yet")
+          .hasMessageContaining("A superuser installs it, once: CREATE EXTENSION plpython3u");
+    } finally {
+      database.execute("CREATE EXTENSION plpython3u");
+    }
+  }
 }
