@@ -28,7 +28,6 @@ final class Progress implements DeployWatcher {
     this.status = status;
     this.nanoTime = nanoTime;
     this.planned = planned;
-    this.shown = nanoTime.getAsLong();
   }
 
   @Override
@@ -37,6 +36,7 @@ final class Progress implements DeployWatcher {
     planned.accept(plan);
     steps = plan.steps().size();
     done = 0;
+    shown = nanoTime.getAsLong();
   }
 
   @Override

@@ -68,7 +68,7 @@ class FailuresTest {
           """
           db/f.py:3: cannot install the function f(): ERROR: not today
             Hint: Come back.
-            Where: PL/pgSQL function public.refuse() line 1 at RAISE
+            Where: PL/pgSQL function refuse() line 1 at RAISE
           """;
       assertThat(failWith(refused)).isEqualTo(new Run(1, "", message));
       assertThat(failWith(new FlywayException("Migration failed.", refused)))

@@ -9,6 +9,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -173,5 +175,12 @@ class PlanJsonTest {
                   .as(field.getKey())
                   .isTrue();
             });
+  }
+
+  @Test
+  void example_is_valid_when_the_page_shows_it() throws IOException {
+    String page = Files.readString(Path.of("../docs/plan.md"));
+    String json = page.substring(page.indexOf("```json\n") + 8);
+    assertThat(mistakes(json.substring(0, json.indexOf("```")))).isEmpty();
   }
 }
