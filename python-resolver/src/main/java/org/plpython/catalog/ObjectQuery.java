@@ -38,7 +38,7 @@ enum ObjectQuery {
       candidate AS (
         SELECT schema, name, identity FROM wanted
         UNION SELECT schema, name, identity FROM registry NATURAL JOIN whose),
-      found AS (
+      found AS MATERIALIZED (
         SELECT o.*, CASE WHEN r.format = %3$d THEN r.installed END AS recorded,
           coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum
             AND o.attributes @> r.installed, false) AS same

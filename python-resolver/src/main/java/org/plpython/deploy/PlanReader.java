@@ -22,7 +22,6 @@ import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.Planner;
-import org.plpython.plan.Target;
 import org.plpython.plan.TargetResolver;
 
 /** Reads what a plan is made of, in a transaction of its connection. Nothing is changed. */
@@ -57,9 +56,7 @@ final class PlanReader {
       ResolvedNames names =
           ResolvedNames.read(
               connection, TargetResolver.types(objects), TargetResolver.tables(objects));
-      TargetResolver resolver = new TargetResolver(names, server);
-      List<Target> targets = objects.stream().map(resolver::resolve).toList();
-      Planner planner = new Planner(settings, server, registry, names, targets);
+      Planner planner = new Planner(settings, server, registry, names, objects);
       Plan plan = read(planner, registry, path);
       return isChecked
           ? plan.refusedFor(new Requirements(connection, server, registry, names).missing(plan))

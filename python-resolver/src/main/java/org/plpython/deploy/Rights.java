@@ -12,7 +12,6 @@ import org.plpython.catalog.Installed;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.ServerFacts;
 import org.plpython.descriptor.Privileges;
-import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
 import org.plpython.object.Identifier;
@@ -21,6 +20,7 @@ import org.plpython.plan.Change;
 import org.plpython.plan.Plan;
 import org.plpython.plan.Refusal;
 import org.plpython.plan.Target;
+import org.plpython.plan.TargetResolver;
 
 /** Finds what a role may not do of a plan; the manual's section 5.8 and the commands' pages. */
 final class Rights {
@@ -71,17 +71,8 @@ final class Rights {
     return change instanceof Change.Drop drop ? Optional.of(drop.before()) : Optional.empty();
   }
 
-  private static Privileges privileges(Target target) {
-    if (target.object() instanceof Aggregate aggregate) {
-      return aggregate.privileges();
-    }
-    return target.object() instanceof Routine.Function function
-        ? function.privileges()
-        : Privileges.UNDECLARED;
-  }
-
   private static Stream<String> named(Target target) {
-    Privileges privileges = privileges(target);
+    Privileges privileges = TargetResolver.privileges(target.object());
     return Stream.concat(
         privileges.owner().stream(),
         privileges.execute().orElse(List.of()).stream()
@@ -124,7 +115,7 @@ final class Rights {
                     place,
                     cannot(target) + "there is no role " + role,
                     "Create it, with CREATE ROLE, or mend its name."));
-    privileges(target)
+    TargetResolver.privileges(target.object())
         .owner()
         .filter(access.roles()::contains)
         .filter(role -> !access.ownRoles().contains(role))

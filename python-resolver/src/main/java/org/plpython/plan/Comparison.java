@@ -30,6 +30,7 @@ final class Comparison {
   private static final Set<String> NEVER_TRIED = Set.of("comment", "execute", "owner");
 
   private final String project;
+  private final TargetResolver resolver;
   private final List<Target> targets;
   private final Catalog catalog;
   private final Map<Key, Installed> installed = new LinkedHashMap<>();
@@ -38,8 +39,10 @@ final class Comparison {
   private final Map<String, List<String>> foreign;
   private final Map<String, List<Registered>> vanished;
 
-  Comparison(Optional<String> project, List<Target> targets, Catalog catalog) {
+  Comparison(
+      Optional<String> project, TargetResolver resolver, List<Target> targets, Catalog catalog) {
     this.project = project.orElse("");
+    this.resolver = resolver;
     this.targets = List.copyOf(targets);
     this.catalog = catalog;
     catalog.installed().forEach(it -> installed.put(new Key(it.kind(), it.identity()), it));
@@ -106,12 +109,12 @@ final class Comparison {
    * @param tried what the server made of the likenesses, by identity
    */
   List<Match> matches(Map<String, SortedMap<String, String>> tried) {
-    Map<Target, Installed> renamed = renamed();
+    Map<String, Installed> renamed = renamed();
     List<Match> matches = new ArrayList<>();
     for (Target target : pending()) {
       Optional<Installed> before =
           Optional.ofNullable(installed.get(key(target)))
-              .or(() -> Optional.ofNullable(renamed.get(target)));
+              .or(() -> Optional.ofNullable(renamed.get(target.identity())));
       Optional<Registered> row =
           Optional.ofNullable(registered.get(key(target)))
               .or(() -> before.map(it -> registered.get(new Key(it.kind(), it.identity()))))
@@ -123,10 +126,9 @@ final class Comparison {
     return matches;
   }
 
-  private static SortedMap<String, String> asServerWrites(
-      Target target, SortedMap<String, String> tried) {
+  private SortedMap<String, String> asServerWrites(Target target, SortedMap<String, String> tried) {
     String kind = target.object().kind();
-    SortedMap<String, String> attributes = new TreeMap<>(target.attributes());
+    SortedMap<String, String> attributes = resolver.attributes(target.object());
     tried.forEach(
         (name, value) -> {
           boolean tells =
@@ -181,7 +183,7 @@ final class Comparison {
    * Routines whose argument types have changed: of a name, one is new and one of ours is gone.
    * Where more than one is, nobody can say which has become which.
    */
-  private Map<Target, Installed> renamed() {
+  private Map<String, Installed> renamed() {
     Map<String, List<Target>> created = new HashMap<>();
     for (Target target : pending()) {
       if (isRoutine(target) && !installed.containsKey(key(target))) {
@@ -192,12 +194,12 @@ final class Comparison {
     abandoned()
         .flatMap(row -> installed(row).stream())
         .forEach(it -> left.computeIfAbsent(name(it), name -> new ArrayList<>()).add(it));
-    Map<Target, Installed> renamed = new HashMap<>();
+    Map<String, Installed> renamed = new HashMap<>();
     created.forEach(
         (name, targets) -> {
           List<Installed> before = left.getOrDefault(name, List.of());
           if (targets.size() == 1 && before.size() == 1) {
-            renamed.put(targets.get(0), before.get(0));
+            renamed.put(targets.get(0).identity(), before.get(0));
           }
         });
     return renamed;

@@ -1,7 +1,9 @@
 package org.plpython.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,14 @@ final class CreationOrder {
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Map<String, List<Change>> byName = new HashMap<>();
-  private final Set<Change> ordered = new LinkedHashSet<>();
+  private final Set<Change> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Change> ordered = new ArrayList<>();
 
   private CreationOrder(List<? extends Change> changes) {
     changes.forEach(
         change -> byName.computeIfAbsent(name(change), n -> new ArrayList<>()).add(change));
     for (String kind : KINDS) {
-      changes.stream().filter(it -> it.item().kind().equals(kind)).forEach(it -> add(it, Set.of()));
+      changes.stream().filter(it -> it.item().kind().equals(kind)).forEach(this::add);
     }
   }
 
@@ -42,16 +45,13 @@ final class CreationOrder {
   }
 
   /** Functions that call each other in their defaults cannot be made in any order. */
-  private void add(Change change, Set<Change> waiting) {
-    if (waiting.contains(change) || ordered.contains(change)) {
-      return;
+  private void add(Change change) {
+    if (visited.add(change)) {
+      for (String called : called(change)) {
+        byName.getOrDefault(called, List.of()).forEach(this::add);
+      }
+      ordered.add(change);
     }
-    Set<Change> all = new LinkedHashSet<>(waiting);
-    all.add(change);
-    for (String called : called(change)) {
-      byName.getOrDefault(called, List.of()).forEach(it -> add(it, all));
-    }
-    ordered.add(change);
   }
 
   private static Set<String> called(Change change) {

@@ -15,6 +15,7 @@ import org.plpython.catalog.ServerFacts;
 import org.plpython.catalog.Trial;
 import org.plpython.catalog.TriggerPart;
 import org.plpython.catalog.Wanted;
+import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Decision.Alter;
 import org.plpython.plan.Decision.Remove;
 
@@ -28,20 +29,25 @@ public final class Planner {
   private final ServerFacts server;
   private final RegistryTable registry;
   private final RoutineAttributes routines;
+  private final TargetResolver resolver;
   private final List<Target> targets;
 
-  /** For objects as {@link TargetResolver} has found them. */
+  /**
+   * For objects, with the names that {@link TargetResolver} lists of them as the server resolves
+   * them.
+   */
   public Planner(
       PlanSettings settings,
       ServerFacts server,
       RegistryTable registry,
       ResolvedNames names,
-      List<Target> targets) {
+      List<DatabaseObject> objects) {
     this.settings = settings;
     this.server = server;
     this.registry = registry;
     this.routines = new RoutineAttributes(names, server);
-    this.targets = List.copyOf(targets);
+    this.resolver = new TargetResolver(names, server);
+    this.targets = objects.stream().map(resolver::resolve).toList();
   }
 
   /** What to look for in the catalog. */
@@ -51,7 +57,7 @@ public final class Planner {
 
   /** The next step, with what the catalog holds. */
   public Compared compare(Catalog catalog) {
-    return new Compared(new Comparison(settings.project(), targets, catalog));
+    return new Compared(new Comparison(settings.project(), resolver, targets, catalog));
   }
 
   /** A plan whose objects have been put beside those of the database. */

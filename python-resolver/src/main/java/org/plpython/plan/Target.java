@@ -1,10 +1,7 @@
 package org.plpython.plan;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.plpython.object.DatabaseObject;
 
 /**
@@ -15,9 +12,7 @@ import org.plpython.object.DatabaseObject;
  * @param name without schema and arguments
  * @param identity as PostgreSQL writes it, always with its schema
  * @param table a trigger's, as SQL with its schema
- * @param attributes what the database's will be, as the catalog writes them; those only that its
- *     author declares, or that PostgreSQL sets where he declares nothing
- * @param undeclared names of the attributes that he leaves to others
+ * @param undeclared names of the attributes that its author leaves to others
  */
 public record Target(
     DatabaseObject object,
@@ -25,10 +20,8 @@ public record Target(
     String name,
     String identity,
     Optional<String> table,
-    SortedMap<String, String> attributes,
     List<String> undeclared) {
   public Target {
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     undeclared = List.copyOf(undeclared);
   }
 

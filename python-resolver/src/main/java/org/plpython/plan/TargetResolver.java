@@ -3,6 +3,7 @@ package org.plpython.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.plpython.catalog.ResolvedNames;
 import org.plpython.catalog.ResolvedNames.ResolvedTable;
 import org.plpython.catalog.ServerFacts;
+import org.plpython.descriptor.Privileges;
 import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.EventTrigger;
@@ -22,8 +24,6 @@ import org.plpython.object.Trigger;
 
 /** Finds for each object of the sources what it is in one database. */
 public final class TargetResolver {
-  private static final List<String> PRIVILEGES = List.of("comment", "execute", "owner");
-
   private final ResolvedNames names;
   private final RoutineAttributes routines;
   private final String currentSchema;
@@ -65,30 +65,19 @@ public final class TargetResolver {
     if (object instanceof Trigger trigger) {
       return resolve(trigger);
     } else if (object instanceof EventTrigger trigger) {
-      return target(
-          trigger,
-          "",
-          trigger.name(),
-          trigger.identity(),
-          TriggerAttributes.of(trigger, identity(trigger.function())),
-          List.of("comment", "enabled", "owner"));
+      return new Target(
+          trigger, "", trigger.name(), trigger.identity(), Optional.empty(), undeclared(trigger));
     } else if (object instanceof Aggregate aggregate) {
       return target(
-          aggregate,
-          schema(aggregate.name()),
-          aggregate.name().name(),
-          identity(aggregate.name(), aggregate.parameters()),
-          attributes(aggregate),
-          PRIVILEGES);
+          aggregate, aggregate.name(), identity(aggregate.name(), aggregate.parameters()));
     }
     Routine routine = (Routine) object;
-    return target(
-        routine,
-        schema(routine.name()),
-        routine.name().name(),
-        identity(routine),
-        routines.of(routine),
-        PRIVILEGES);
+    return target(routine, routine.name(), identity(routine));
+  }
+
+  private Target target(DatabaseObject object, QualifiedName name, String identity) {
+    return new Target(
+        object, schema(name), name.name(), identity, Optional.empty(), undeclared(object));
   }
 
   private Target resolve(Trigger trigger) {
@@ -99,38 +88,62 @@ public final class TargetResolver {
                 Optional.of(schema).filter(s -> !s.isEmpty()),
                 table.map(ResolvedTable::name).orElse(trigger.table().name()))
             .sql();
-    SortedMap<String, String> attributes =
-        TriggerAttributes.of(trigger, identity(trigger.function()));
     return new Target(
         trigger,
         schema,
         trigger.name(),
         sql + "." + Identifier.quote(trigger.name()),
         Optional.of(sql),
-        attributes,
-        undeclared(attributes, List.of("enabled")));
+        undeclared(trigger));
   }
 
-  private static Target target(
-      DatabaseObject object,
-      String schema,
-      String name,
-      String identity,
-      SortedMap<String, String> attributes,
-      List<String> optional) {
-    return new Target(
-        object,
-        schema,
-        name,
-        identity,
-        Optional.empty(),
-        attributes,
-        undeclared(attributes, optional));
+  private static List<String> undeclared(DatabaseObject object) {
+    Map<String, Boolean> declared = new TreeMap<>();
+    if (object instanceof Trigger trigger) {
+      declared.put("enabled", trigger.definition().enabled().isPresent());
+    } else if (object instanceof EventTrigger trigger) {
+      declared.put("enabled", trigger.enabled().isPresent());
+      declared.put("comment", false);
+      declared.put("owner", false);
+    } else {
+      Privileges privileges = privileges(object);
+      declared.put("comment", comment(object).isPresent());
+      declared.put("execute", privileges.execute().isPresent());
+      declared.put("owner", privileges.owner().isPresent());
+    }
+    declared.values().removeIf(Boolean::booleanValue);
+    return List.copyOf(declared.keySet());
   }
 
-  private static List<String> undeclared(
-      SortedMap<String, String> attributes, List<String> optional) {
-    return optional.stream().filter(name -> !attributes.containsKey(name)).toList();
+  /** What a routine's author says of its owner and of who may call it. */
+  public static Privileges privileges(DatabaseObject object) {
+    if (object instanceof Aggregate aggregate) {
+      return aggregate.privileges();
+    }
+    return object instanceof Routine.Function function
+        ? function.privileges()
+        : Privileges.UNDECLARED;
+  }
+
+  private static Optional<String> comment(DatabaseObject routine) {
+    return routine instanceof Aggregate aggregate
+        ? aggregate.comment()
+        : ((Routine) routine).comment();
+  }
+
+  /**
+   * What the database's attributes of an object will be, as the catalog writes them; those only
+   * that its author declares, or that PostgreSQL sets where he declares nothing.
+   */
+  SortedMap<String, String> attributes(DatabaseObject object) {
+    if (object instanceof Trigger trigger) {
+      return TriggerAttributes.of(trigger, identity(trigger.function()));
+    } else if (object instanceof EventTrigger trigger) {
+      return TriggerAttributes.of(trigger, identity(trigger.function()));
+    }
+    return object instanceof Aggregate aggregate
+        ? attributes(aggregate)
+        : routines.of((Routine) object);
   }
 
   private SortedMap<String, String> attributes(Aggregate aggregate) {

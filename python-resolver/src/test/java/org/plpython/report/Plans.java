@@ -89,7 +89,7 @@ final class Plans {
   private Plans() {}
 
   private static Target target(String identity) {
-    return new Target(OBJECT, "shop", "f", identity, Optional.empty(), new TreeMap<>(), List.of());
+    return new Target(OBJECT, "shop", "f", identity, Optional.empty(), List.of());
   }
 
   private static Installed installed(String kind, String identity) {
