@@ -10,22 +10,23 @@ enum ObjectQuery {
   ROUTINES(
       "'aggregate', 'function', 'procedure'",
       SnapshotSql.ROUTINES
-          + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)"),
+          + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)",
+      SnapshotSql.SIGNATURES + "WHERE p.oid = f.oid"),
   /** Triggers that are looked for. */
   TRIGGERS(
       "'trigger'",
-      withoutSignature(
-          SnapshotSql.TRIGGERS
-              + """
+      SnapshotSql.TRIGGERS
+          + """
               WHERE NOT t.tgisinternal AND t.tgparentid = 0
                 AND (t.tgname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)
                 AND format('%I.%I.%I', n.nspname, c.relname, t.tgname)
-                  IN (SELECT identity FROM candidate)""")),
+                  IN (SELECT identity FROM candidate)""",
+      SnapshotSql.NO_SIGNATURES),
   /** Event triggers that are looked for. */
   EVENT_TRIGGERS(
       "'event trigger'",
-      withoutSignature(
-          SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM candidate)"));
+      SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM candidate)",
+      SnapshotSql.NO_SIGNATURES);
 
   private static final String SQL =
       """
@@ -46,8 +47,8 @@ enum ObjectQuery {
         LEFT JOIN registry r ON r.identity = o.identity AND r.kind = o.kind
         LEFT JOIN wanted w ON w.identity = o.identity)
       SELECT f.oid, f.kind, f.schema, f.name, f.identity, f.same,
-        CASE WHEN NOT f.same THEN f.body END AS body, f.table_name, f.inputs, f.defaults, f.result,
-        f.grantees, f.grantors,
+        f.table_name, d.body, d.inputs, d.defaults, d.result,
+        d.grantees, d.grantors,
         a.names, a.vals, f.recorded IS NOT NULL AS is_recorded,
         b.names AS recorded_names, b.vals AS recorded_vals
       FROM found f
@@ -57,14 +58,17 @@ enum ObjectQuery {
       LEFT JOIN LATERAL (
         SELECT array_agg(x.key) AS names, array_agg(x.value) AS vals
         FROM jsonb_each_text(f.recorded) x WHERE NOT f.same) b ON true
+      LEFT JOIN LATERAL (%5$s) d ON NOT f.same
       ORDER BY f.kind, f.identity COLLATE "C\"""";
 
   private final String kinds;
   private final String objects;
+  private final String signatures;
 
-  ObjectQuery(String kinds, String objects) {
+  ObjectQuery(String kinds, String objects, String signatures) {
     this.kinds = kinds;
     this.objects = objects;
+    this.signatures = signatures;
   }
 
   boolean reads(String kind) {
@@ -77,13 +81,6 @@ enum ObjectQuery {
    * @param registry what the registry's rows are read from
    */
   String sql(String registry) {
-    return SQL.formatted(registry, kinds, RegistrySql.FORMAT, objects);
-  }
-
-  private static String withoutSignature(String query) {
-    return "SELECT s.*, NULL::text[] AS inputs, 0 AS defaults, NULL::text AS result,"
-        + " NULL::text AS body, NULL::text[] AS grantees, NULL::text[] AS grantors FROM ("
-        + query
-        + ") s";
+    return SQL.formatted(registry, kinds, RegistrySql.FORMAT, objects, signatures);
   }
 }

@@ -10,14 +10,14 @@ public final class SnapshotSql {
   private static final String OF_ALL =
       """
       'owner', pg_get_userbyid(p.proowner),
-          'execute', coalesce((
+          'execute', CASE WHEN p.proacl IS NULL THEN 'public' ELSE coalesce((
             SELECT string_agg(
                 CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END
                   || CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END,
                 ', ' ORDER BY CASE g.grantee WHEN 0 THEN 'public'
                   ELSE pg_get_userbyid(g.grantee)::text END COLLATE "C")
-            FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
-            WHERE g.privilege_type = 'EXECUTE' AND g.grantee <> p.proowner), ''),
+            FROM aclexplode(p.proacl) g
+            WHERE g.privilege_type = 'EXECUTE' AND g.grantee <> p.proowner), '') END,
           'comment', coalesce(obj_description(p.oid, 'pg_proc'), ''),
           'parallel', CASE p.proparallel
             WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END,
@@ -25,8 +25,7 @@ public final class SnapshotSql {
 
   /**
    * Functions, procedures and aggregates, one row each: oid, kind, schema, name, identity,
-   * attributes, and what decides whether CREATE OR REPLACE will do: inputs, defaults, result. A
-   * condition on {@code p}, a row of pg_proc, can follow.
+   * attributes. A condition on {@code p}, a row of pg_proc, can follow.
    */
   public static final String ROUTINES =
       """
@@ -74,6 +73,22 @@ public final class SnapshotSql {
             FROM unnest(p.proconfig) AS s(setting)), ''),
           'body', encode(sha256(convert_to(p.prosrc, getdatabaseencoding())), 'hex')) END
           AS attributes,
+        NULL::text AS table_name
+      FROM pg_proc p
+      JOIN pg_namespace n ON n.oid = p.pronamespace
+      JOIN pg_language l ON l.oid = p.prolang
+      LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
+      """
+          .formatted(OF_ALL);
+
+  /**
+   * What decides whether CREATE OR REPLACE will do for a routine, and what is lost when it is
+   * dropped: inputs, defaults, result, body, grantees, grantors. A condition on {@code p}, a row of
+   * pg_proc, can follow.
+   */
+  static final String SIGNATURES =
+      """
+      SELECT
         ARRAY(SELECT coalesce(p.proargnames[i], '')
           FROM generate_series(1, coalesce(array_length(p.proallargtypes, 1), p.pronargs)) AS i
           WHERE p.proargmodes IS NULL OR p.proargmodes[i] IN ('i', 'b', 'v')) AS inputs,
@@ -86,18 +101,20 @@ public final class SnapshotSql {
               FROM generate_series(1, array_length(p.proallargtypes, 1)) AS i
               WHERE p.proargmodes[i] IN ('o', 'b', 't')) || ')'
           ELSE format_type(p.prorettype, NULL) END AS result,
-        p.prosrc AS body, NULL::text AS table_name,
+        p.prosrc AS body,
         ARRAY(SELECT CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END
           FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
           WHERE g.grantee <> p.proowner ORDER BY 1) AS grantees,
         ARRAY(SELECT pg_get_userbyid(g.grantee)::text FROM aclexplode(p.proacl) g
           WHERE g.is_grantable AND g.grantee <> p.proowner ORDER BY 1) AS grantors
       FROM pg_proc p
-      JOIN pg_namespace n ON n.oid = p.pronamespace
-      JOIN pg_language l ON l.oid = p.prolang
-      LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
+      """;
+
+  /** The same columns for what is no routine. */
+  static final String NO_SIGNATURES =
       """
-          .formatted(OF_ALL);
+      SELECT NULL::text[] AS inputs, 0 AS defaults, NULL::text AS result, NULL::text AS body,
+        NULL::text[] AS grantees, NULL::text[] AS grantors""";
 
   /**
    * Triggers of tables and views, one row each. Those that PostgreSQL made of one for partitions
