@@ -53,10 +53,6 @@ final class ServerError {
               "57014", "It took longer than it may. Give it more time with --statement-timeout."),
           Map.entry("42501", "Deploy as a role that may do this, or grant it the right first."),
           Map.entry(
-              "42P13",
-              "Drop it in a versioned migration first, with DROP ROUTINE IF EXISTS, as"
-                  + " it is not there yet in a new database."),
-          Map.entry(
               "53200",
               "A deploy holds one lock for each object until it commits. An administrator"
                   + " raises max_locks_per_transaction, or the sources are deployed in parts."));

@@ -45,11 +45,6 @@ public final class EventTriggerStatements {
     return trigger.tags().stream().map(SqlText::quote).collect(Collectors.joining(", "));
   }
 
-  /** Drops it. */
-  public String drop() {
-    return "DROP EVENT TRIGGER " + trigger.identity();
-  }
-
   /** Sets the state that its author declares; empty if none is declared. */
   public Optional<String> declareState() {
     return trigger.enabled().map(this::enable);

@@ -82,22 +82,6 @@ public final class TriggerStatements {
             function);
   }
 
-  /** Drops it. */
-  public String drop() {
-    return "DROP TRIGGER " + onTable(trigger.table().sql());
-  }
-
-  /**
-   * Runs what a constraint trigger deferred in this transaction: when it is dropped, PostgreSQL
-   * forgets that.
-   *
-   * @param schema of its table
-   */
-  public String runDeferred(String schema) {
-    return "SET CONSTRAINTS %s.%s IMMEDIATE"
-        .formatted(Identifier.quote(schema), Identifier.quote(trigger.name()));
-  }
-
   /** Sets the state that its author declares, on all partitions too; empty if none is declared. */
   public Optional<String> declareState() {
     return definition
