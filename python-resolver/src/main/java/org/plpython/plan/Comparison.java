@@ -30,6 +30,7 @@ final class Comparison {
   private static final Set<String> NEVER_TRIED = Set.of("comment", "execute", "owner");
 
   private final String project;
+  private final PlanSettings.Removal removal;
   private final List<Target> targets;
   private final Catalog catalog;
   private final Map<Key, Installed> installed = new LinkedHashMap<>();
@@ -38,8 +39,9 @@ final class Comparison {
   private final Map<String, List<String>> foreign;
   private final Map<String, List<Registered>> vanished;
 
-  Comparison(Optional<String> project, List<Target> targets, Catalog catalog) {
-    this.project = project.orElse("");
+  Comparison(PlanSettings settings, List<Target> targets, Catalog catalog) {
+    this.project = settings.project().orElse("");
+    this.removal = settings.removal();
     this.targets = List.copyOf(targets);
     this.catalog = catalog;
     catalog.installed().forEach(it -> installed.put(new Key(it.kind(), it.identity()), it));
@@ -179,7 +181,8 @@ final class Comparison {
 
   /**
    * Routines whose argument types have changed: of a name, one is new and one of ours is gone.
-   * Where more than one is, nobody can say which has become which.
+   * Where more than one is, nobody can say which has become which. What may not be removed stays
+   * beside the new one.
    */
   private Map<Target, Installed> renamed() {
     Map<String, List<Target>> created = new HashMap<>();
@@ -190,6 +193,7 @@ final class Comparison {
     }
     Map<String, List<Installed>> left = new HashMap<>();
     abandoned()
+        .filter(removal::covers)
         .flatMap(row -> installed(row).stream())
         .forEach(it -> left.computeIfAbsent(name(it), name -> new ArrayList<>()).add(it));
     Map<Target, Installed> renamed = new HashMap<>();

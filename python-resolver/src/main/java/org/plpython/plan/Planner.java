@@ -51,7 +51,7 @@ public final class Planner {
 
   /** The next step, with what the catalog holds. */
   public Compared compare(Catalog catalog) {
-    return new Compared(new Comparison(settings.project(), targets, catalog));
+    return new Compared(new Comparison(settings, targets, catalog));
   }
 
   /** A plan whose objects have been put beside those of the database. */
