@@ -194,7 +194,7 @@ class FlywayMigrateTest {
     assertThat(
             query(
                 "SELECT pg_typeof(price(1)) || ' ' || proacl::text FROM pg_proc WHERE proname = 'price'"))
-        .containsExactly("text {postgres=X/postgres,=X/postgres,pg_monitor=X/postgres}");
+        .containsExactly("text {postgres=X/postgres,pg_monitor=X/postgres,=X/postgres}");
   }
 
   @Test

@@ -31,6 +31,7 @@ final class Comparison {
 
   private final String project;
   private final TargetResolver resolver;
+  private final PlanSettings.Removal removal;
   private final List<Target> targets;
   private final Catalog catalog;
   private final Map<Key, Installed> installed = new LinkedHashMap<>();
@@ -40,8 +41,9 @@ final class Comparison {
   private final Map<String, List<Registered>> vanished;
 
   Comparison(
-      Optional<String> project, TargetResolver resolver, List<Target> targets, Catalog catalog) {
-    this.project = project.orElse("");
+      PlanSettings settings, TargetResolver resolver, List<Target> targets, Catalog catalog) {
+    this.project = settings.project().orElse("");
+    this.removal = settings.removal();
     this.resolver = resolver;
     this.targets = List.copyOf(targets);
     this.catalog = catalog;
@@ -181,7 +183,8 @@ final class Comparison {
 
   /**
    * Routines whose argument types have changed: of a name, one is new and one of ours is gone.
-   * Where more than one is, nobody can say which has become which.
+   * Where more than one is, nobody can say which has become which. What may not be removed stays
+   * beside the new one.
    */
   private Map<String, Installed> renamed() {
     Map<String, List<Target>> created = new HashMap<>();
@@ -192,6 +195,7 @@ final class Comparison {
     }
     Map<String, List<Installed>> left = new HashMap<>();
     abandoned()
+        .filter(removal::covers)
         .flatMap(row -> installed(row).stream())
         .forEach(it -> left.computeIfAbsent(name(it), name -> new ArrayList<>()).add(it));
     Map<String, Installed> renamed = new HashMap<>();

@@ -81,7 +81,8 @@ final class PlanBuilder {
         comparison.done() + notes.size(),
         kept(removals),
         refusals,
-        new Script(registry, settings, statements).steps(changes, notes, vanished(removals)));
+        new Script(registry, settings, statements)
+            .steps(changes, notes, vanished(removals), dependents));
   }
 
   private <T extends Decision> List<T> decisions(Class<T> kind) {

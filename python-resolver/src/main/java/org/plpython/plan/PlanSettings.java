@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.plpython.catalog.Registered;
 
 /**
  * What a plan may do.
@@ -72,6 +73,13 @@ public record PlanSettings(
       if (threshold < 0) {
         throw new IllegalStateException("a threshold of " + threshold);
       }
+    }
+
+    /** Whether an object may be removed once the sources no longer hold it. */
+    boolean covers(Registered row) {
+      boolean isManaged =
+          schemas.isEmpty() || row.schema().isEmpty() || schemas.contains(row.schema());
+      return isManaged && isProtected.stream().noneMatch(it -> it.covers(row.identity()));
     }
   }
 

@@ -57,7 +57,7 @@ public final class Planner {
 
   /** The next step, with what the catalog holds. */
   public Compared compare(Catalog catalog) {
-    return new Compared(new Comparison(settings.project(), resolver, targets, catalog));
+    return new Compared(new Comparison(settings, resolver, targets, catalog));
   }
 
   /** A plan whose objects have been put beside those of the database. */

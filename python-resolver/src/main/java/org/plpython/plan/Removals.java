@@ -23,7 +23,7 @@ final class Removals {
    */
   Removals(List<Remove> gone, long staying, Removal settings) {
     for (Remove remove : gone) {
-      if (mayGo(remove.row(), settings)) {
+      if (settings.covers(remove.row())) {
         removed.add(remove);
       } else if (remove.before().isPresent()) {
         kept.add(item(remove.row()));
@@ -36,14 +36,6 @@ final class Removals {
         (isAll || isTooMuch) && !settings.isAllowed()
             ? Optional.of(refusal(dropped, isAll, settings))
             : Optional.empty();
-  }
-
-  private static boolean mayGo(Registered row, Removal settings) {
-    boolean isManaged =
-        settings.schemas().isEmpty()
-            || row.schema().isEmpty()
-            || settings.schemas().contains(row.schema());
-    return isManaged && settings.isProtected().stream().noneMatch(it -> it.covers(row.identity()));
   }
 
   private static Refusal refusal(long dropped, boolean isAll, Removal settings) {

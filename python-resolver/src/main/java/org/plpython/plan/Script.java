@@ -44,22 +44,26 @@ final class Script {
    *
    * @param notes objects that are only noted in the registry
    * @param vanished rows of what is neither wanted nor there
+   * @param hanging in the database, by the oid of what is dropped
    */
-  List<Step> steps(List<Change> changes, List<Note> notes, List<Remove> vanished) {
+  List<Step> steps(
+      List<Change> changes,
+      List<Note> notes,
+      List<Remove> vanished,
+      Map<Long, List<Dependent>> hanging) {
+    DropOrder drops = new DropOrder(changes, hanging);
     List<Change.Recreate> recreated = of(changes, Change.Recreate.class);
     Collection<Dependent> dependents = dependents(recreated);
     dependents.forEach(it -> add(new DependentStatements(it).drop(), Optional.empty()));
-    for (Change.Recreate change : backwards(recreated, Change.Recreate.class)) {
-      add(DropStatements.of(change.before()), Optional.of(change.target().object()));
+    for (Change change : drops.early()) {
+      add(drop(change), change.after().map(Target::object));
     }
     for (Change change : CreationOrder.of(changes, Change.class)) {
       make(change);
     }
     List<String> rest = new ArrayList<>();
     reversed(dependents).forEach(it -> rest.addAll(new DependentStatements(it).create()));
-    for (Change.Drop change : backwards(of(changes, Change.Drop.class), Change.Drop.class)) {
-      rest.addAll(DropStatements.of(change.before()));
-    }
+    drops.late().forEach(change -> rest.addAll(drop(change)));
     if (hasRegistry) {
       rest.addAll(record(changes, notes, vanished));
     }
@@ -74,8 +78,8 @@ final class Script {
     return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private static <T extends Change> List<T> backwards(List<T> changes, Class<T> kind) {
-    return reversed(CreationOrder.of(changes, kind));
+  private static List<String> drop(Change change) {
+    return DropStatements.of(DropOrder.before(change).orElseThrow());
   }
 
   private static <T> List<T> reversed(Collection<T> list) {

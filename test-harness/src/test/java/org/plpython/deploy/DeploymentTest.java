@@ -34,6 +34,24 @@ class DeploymentTest {
   }
 
   @Test
+  void nothing_is_done_when_another_session_writes_times_and_names_otherwise() throws SQLException {
+    String f =
+        """
+        from typing import Annotated
+        @plfunction
+        def f(a: Annotated[str, "timestamptz DEFAULT timestamptz '2026-01-01 12:00'"]) -> int:
+            return 1
+        """;
+    database.apply(f);
+    database.execute("SET timezone = 'Asia/Tokyo'", "SET quote_all_identifiers = on");
+    try {
+      assertThat(database.plan(f).steps()).isEmpty();
+    } finally {
+      database.execute("RESET timezone", "RESET quote_all_identifiers");
+    }
+  }
+
+  @Test
   void function_is_replaced_when_its_source_changes() throws SQLException {
     database.apply(F);
     assertThat(database.apply(F.replace("return a", "return a + 1")))

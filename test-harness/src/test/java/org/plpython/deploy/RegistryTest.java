@@ -169,6 +169,44 @@ class RegistryTest {
   }
 
   @Test
+  void protected_overload_stays_when_one_with_other_arguments_comes() throws SQLException {
+    database.apply(F + G);
+    String other = "@plfunction\ndef g(a: str) -> str:\n    return a\n";
+    assertThat(database.removing(false, 10, Set.of(), "public.g(integer)").apply(F + other))
+        .containsExactly("create function public.g(text): new");
+    assertThat(database.query("SELECT count(*) FROM pg_proc WHERE proname = 'g'"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void functions_go_before_those_that_their_defaults_call_when_all_are_gone() {
+    String called =
+        """
+        from typing import Annotated
+        @plfunction
+        def y(a: Annotated[int, "int DEFAULT z()"]) -> int:
+            return a
+        @plfunction
+        def z() -> int:
+            return 1
+        """;
+    database.apply(F + called);
+    assertThat(database.apply(F))
+        .containsExactly("drop function public.y(integer): gone", "drop function public.z(): gone");
+  }
+
+  @Test
+  void trigger_goes_first_when_its_function_becomes_another_one() throws SQLException {
+    database.execute("CREATE TABLE book (isbn text)");
+    database.apply(
+        F + "@pltrigger(event='INSERT', when='BEFORE', table='book')\ndef clean(new):\n    pass\n");
+    assertThat(database.apply(F + "@plfunction\ndef clean(a: int) -> int:\n    return a\n"))
+        .containsExactly(
+            "recreate function public.clean(integer): signature changed arguments body returns",
+            "drop trigger public.book.clean: gone");
+  }
+
+  @Test
   void trigger_goes_before_its_function_when_both_are_gone() throws SQLException {
     database.execute("CREATE TABLE book (isbn text)");
     String trigger =

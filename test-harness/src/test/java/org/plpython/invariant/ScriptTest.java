@@ -187,6 +187,18 @@ class ScriptTest {
 
             SELECT pg_catalog.pg_advisory_xact_lock(8100973496679034734);
 
+            SET LOCAL quote_all_identifiers = off;
+
+            SET LOCAL datestyle = ISO;
+
+            SET LOCAL intervalstyle = postgres;
+
+            SET LOCAL timezone = 'UTC';
+
+            SET LOCAL bytea_output = hex;
+
+            SET LOCAL extra_float_digits = 1;
+
             SET LOCAL lock_timeout = 5000;
 
             SET LOCAL statement_timeout = 300000;
