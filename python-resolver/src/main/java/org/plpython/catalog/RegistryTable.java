@@ -11,17 +11,30 @@ import org.plpython.object.Identifier;
  * @param schema empty text: there is none where it could be made
  * @param exists whether it was there when somebody looked
  * @param isOwn whether the role may drop it
+ * @param isReadable whether the role may read it
+ * @param isWritable whether the role may do with its rows all that deploys do
  * @param newestFormat the highest format of its rows; 0 if it has none
  * @param rows how many it has, of all projects
  */
 public record RegistryTable(
-    String schema, String name, boolean exists, boolean isOwn, int newestFormat, long rows) {
+    String schema,
+    String name,
+    boolean exists,
+    boolean isOwn,
+    boolean isReadable,
+    boolean isWritable,
+    int newestFormat,
+    long rows) {
   /** None at all. */
   public static final RegistryTable NONE = none("", "");
 
   private static final String FIND =
       """
-      SELECT n.nspname, c.relname, pg_catalog.pg_has_role(c.relowner, 'USAGE')
+      SELECT n.nspname, c.relname, pg_catalog.pg_has_role(c.relowner, 'USAGE'),
+        pg_catalog.has_table_privilege(c.oid, 'SELECT'),
+        pg_catalog.has_table_privilege(c.oid, 'INSERT')
+          AND pg_catalog.has_table_privilege(c.oid, 'UPDATE')
+          AND pg_catalog.has_table_privilege(c.oid, 'DELETE')
       FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = to_regclass(?)""";
@@ -38,7 +51,14 @@ public record RegistryTable(
             .all(
                 row ->
                     new RegistryTable(
-                        row.getString(1), row.getString(2), true, row.getBoolean(3), 0, 0));
+                        row.getString(1),
+                        row.getString(2),
+                        true,
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        0,
+                        0));
     if (found.isEmpty()) {
       List<String> parts =
           new Query(connection, "SELECT parse_ident(?) AS parts", setting)
@@ -47,16 +67,26 @@ public record RegistryTable(
           parts.size() > 1 ? parts.get(0) : server.currentSchema().orElse(""),
           parts.get(parts.size() - 1));
     }
-    return found.get(0).counted(connection);
+    return found.get(0).isReadable ? found.get(0).counted(connection) : found.get(0);
   }
 
   private static RegistryTable none(String schema, String name) {
-    return new RegistryTable(schema, name, false, false, 0, 0);
+    return new RegistryTable(schema, name, false, false, true, true, 0, 0);
   }
 
   private RegistryTable counted(Connection connection) throws SQLException {
     return new Query(connection, "SELECT coalesce(max(format), 0), count(*) FROM " + sql())
-        .one(row -> new RegistryTable(schema, name, exists, isOwn, row.getInt(1), row.getLong(2)));
+        .one(
+            row ->
+                new RegistryTable(
+                    schema,
+                    name,
+                    exists,
+                    isOwn,
+                    isReadable,
+                    isWritable,
+                    row.getInt(1),
+                    row.getLong(2)));
   }
 
   /** Whether a later version of ours has written it. */

@@ -71,6 +71,14 @@ final class PlanReader {
       return RegistryTable.NONE;
     }
     RegistryTable registry = RegistryTable.find(connection, settings.registry().get(), server);
+    if (!registry.isReadable()) {
+      throw new DeployException(
+          """
+          the role %s may not read the registry %s
+            %s Nothing was changed."""
+              .formatted(
+                  server.role(), registry.sql(), Rights.grantRegistry(registry, server) + "."));
+    }
     if (registry.isNewer()) {
       throw new DeployException(
           """

@@ -96,7 +96,17 @@ final class Rights {
           Optional.empty(),
           "the role " + server.role() + " may not create the registry " + registry.sql(),
           grantCreate(registry.schema()) + ", or name another schema: --registry schema.table");
+    } else if (!registry.isWritable()) {
+      refuse(
+          Optional.empty(),
+          "the role " + server.role() + " may not write to the registry " + registry.sql(),
+          grantRegistry(registry, server));
     }
+  }
+
+  static String grantRegistry(RegistryTable registry, ServerFacts server) {
+    return "Its owner says: GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %s"
+        .formatted(registry.sql(), Identifier.quote(server.role()));
   }
 
   private String grantCreate(String schema) {

@@ -146,4 +146,27 @@ class RightsTest {
       database.execute("CREATE EXTENSION plpython3u");
     }
   }
+
+  @Test
+  void registry_is_refused_when_the_role_may_not_read_or_write_it() throws SQLException {
+    database.apply(F);
+    trust();
+    String g = F + "@plfunction\ndef g() -> int:\n    return 1\n";
+    database.execute("SET ROLE rights_deployer");
+    assertThatThrownBy(() -> database.apply(g))
+        .hasMessage(
+            """
+            the role rights_deployer may not read the registry public.plpython_objects
+              Its owner says: GRANT SELECT, INSERT, UPDATE, DELETE ON public.plpython_objects TO rights_deployer. Nothing was changed.""");
+    database.execute(
+        "RESET ROLE",
+        "GRANT SELECT ON plpython_objects TO rights_deployer",
+        "SET ROLE rights_deployer");
+    assertThat(database.plan(F).isEmpty()).isTrue();
+    assertThatThrownBy(() -> database.apply(g))
+        .hasMessage(
+            """
+            the role rights_deployer may not write to the registry public.plpython_objects
+              Its owner says: GRANT SELECT, INSERT, UPDATE, DELETE ON public.plpython_objects TO rights_deployer""");
+  }
 }
