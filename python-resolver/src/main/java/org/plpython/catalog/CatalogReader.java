@@ -58,6 +58,7 @@ public final class CatalogReader {
         column(wanted, Wanted::schema),
         column(wanted, Wanted::name),
         column(wanted, Wanted::identity),
+        column(wanted, Wanted::source),
         column(wanted, Wanted::checksum),
         project);
   }

@@ -1,9 +1,9 @@
 package org.plpython.catalog;
 
 /**
- * The queries that find objects. Each takes four arrays, the wanted objects' schemas, names,
- * identities and checksums, and a project, and finds what is wanted or registered for the project.
- * What is just as the registry says, and what is wanted, is not looked at further.
+ * The queries that find objects. Each takes five arrays, the wanted objects' schemas, names,
+ * identities, sources and checksums, and a project, and finds what is wanted or registered for the
+ * project. What is just as the registry says, and what is wanted, is not looked at further.
  */
 enum ObjectQuery {
   /** Every routine that has the name of one that is looked for. */
@@ -31,8 +31,8 @@ enum ObjectQuery {
   private static final String SQL =
       """
       WITH wanted AS (
-        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-          AS w(schema, name, identity, checksum)),
+        SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          AS w(schema, name, identity, source, checksum)),
       whose AS (SELECT ?::text AS project),
       registry AS (
         SELECT r.* FROM %1$s r WHERE r.kind IN (%2$s)),
@@ -41,7 +41,7 @@ enum ObjectQuery {
         UNION SELECT schema, name, identity FROM registry NATURAL JOIN whose),
       found AS MATERIALIZED (
         SELECT o.*, CASE WHEN r.format = %3$d THEN r.installed END AS recorded,
-          coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum
+          coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum AND r.source = w.source
             AND o.attributes @> r.installed, false) AS same
         FROM (%4$s) o CROSS JOIN whose
         LEFT JOIN registry r ON r.identity = o.identity AND r.kind = o.kind

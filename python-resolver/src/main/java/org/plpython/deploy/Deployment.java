@@ -92,7 +92,8 @@ public final class Deployment {
 
   private String searchPath() {
     try {
-      return SearchPath.get(connection);
+      String path = SearchPath.get(connection);
+      return path.isBlank() ? "''" : path;
     } catch (SQLException error) {
       throw new DeployException("The database could not be asked: " + error.getMessage(), error);
     }
@@ -150,7 +151,7 @@ public final class Deployment {
   private static DeployException lost(SQLException error, String work, Outcome outcome) {
     return new DeployException(
         ConnectionLoss.explain(error, work, outcome)
-            .orElseGet(() -> "The deploy was interrupted: " + ServerError.withAdvice(error)),
+            .orElseGet(() -> "The server refused: " + ServerError.withAdvice(error)),
         error);
   }
 

@@ -52,18 +52,16 @@ final class PlanReader {
     ServerFacts server = ServerFacts.read(connection);
     RegistryTable registry = registry(server);
     String path = SearchPath.get(connection);
-    try {
-      ResolvedNames names =
-          ResolvedNames.read(
-              connection, TargetResolver.types(objects), TargetResolver.tables(objects));
-      Planner planner = new Planner(settings, server, registry, names, objects);
-      Plan plan = read(planner, registry, path);
-      return isChecked
-          ? plan.refusedFor(new Requirements(connection, server, registry, names).missing(plan))
-          : plan;
-    } finally {
-      SearchPath.set(connection, path);
+    ResolvedNames names =
+        ResolvedNames.read(
+            connection, TargetResolver.types(objects), TargetResolver.tables(objects));
+    Planner planner = new Planner(settings, server, registry, names, objects);
+    Plan plan = read(planner, registry, path);
+    if (isChecked) {
+      plan = plan.refusedFor(new Requirements(connection, server, registry, names).missing(plan));
     }
+    SearchPath.set(connection, path);
+    return plan;
   }
 
   private RegistryTable registry(ServerFacts server) throws SQLException {
@@ -119,7 +117,7 @@ final class PlanReader {
         .map(
             it ->
                 known.contains(it.identity())
-                    ? new Wanted(it.kind(), it.schema(), it.name(), it.identity(), "")
+                    ? new Wanted(it.kind(), it.schema(), it.name(), it.identity(), it.source(), "")
                     : it)
         .toList();
   }

@@ -18,6 +18,7 @@ import org.plpython.catalog.Installed;
 import org.plpython.catalog.Registered;
 import org.plpython.catalog.Trial;
 import org.plpython.catalog.Wanted;
+import org.plpython.sql.DdlWriter;
 import org.plpython.sql.TrialStatements;
 
 /**
@@ -67,6 +68,7 @@ final class Comparison {
                     it.schema(),
                     it.name(),
                     it.identity(),
+                    it.item().source(),
                     it.object().checksum().sha256()))
         .toList();
   }
@@ -120,7 +122,7 @@ final class Comparison {
       Optional<Registered> row =
           Optional.ofNullable(registered.get(key(target)))
               .or(() -> before.map(it -> registered.get(new Key(it.kind(), it.identity()))))
-              .or(() -> before.flatMap(it -> moved(target)));
+              .or(() -> before.filter(this::mayBeOurs).flatMap(it -> moved(target)));
       SortedMap<String, String> attributes =
           asServerWrites(target, tried.getOrDefault(target.identity(), new TreeMap<>()));
       matches.add(new Match(target, before, row, attributes));
@@ -176,9 +178,10 @@ final class Comparison {
         - gone().size();
   }
 
-  /** What is there of a row. */
+  /** What is there of a row; an object of another kind that has its identity is another one. */
   Optional<Installed> installed(Registered row) {
-    return Optional.ofNullable(installed.get(new Key(row.kind(), row.identity())));
+    return Optional.ofNullable(installed.get(new Key(row.kind(), row.identity())))
+        .filter(it -> it.kind().equals(row.kind()));
   }
 
   /**
@@ -237,6 +240,13 @@ final class Comparison {
       }
     }
     return foreign;
+  }
+
+  /** A trigger whose function is registered, or a routine in PL/Python. */
+  private boolean mayBeOurs(Installed found) {
+    return found.kind().equals("trigger")
+        ? registered.containsKey(new Key("routine", found.attribute("function")))
+        : found.attribute("language").equals(DdlWriter.LANGUAGE);
   }
 
   /**

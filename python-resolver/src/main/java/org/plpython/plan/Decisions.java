@@ -62,8 +62,10 @@ final class Decisions {
       refuse(
           target,
           "belongs to the project '" + other.get() + "'",
-          "Two projects cannot have one object: rename it here, remove it there first, or deploy as"
-              + " that project.");
+          settings.project().isEmpty()
+              ? "No project is named here. If it is that one, say --project '" + other.get() + "'."
+              : "Two projects cannot have one object: rename it here, remove it there first, or"
+                  + " deploy as that project.");
     } else if (match.before().isEmpty()) {
       Reason reason = match.row().isPresent() ? Reason.DRIFTED : Reason.NEW;
       decided.add(new Make(target, reason, comparison.foreignOverloads(target)));

@@ -356,4 +356,33 @@ class RegistryTest {
     assertThat(database.query(state))
         .containsExactly("postgres {postgres=X/postgres,pg_read_all_stats=X/postgres} mine", "D");
   }
+
+  @Test
+  void strangers_objects_stay_when_ours_are_gone_from_the_database() throws SQLException {
+    database.execute(
+        "CREATE TABLE one (a int)",
+        "CREATE TABLE two (a int)",
+        "CREATE FUNCTION theirs() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+        "CREATE TRIGGER audit BEFORE INSERT ON two FOR EACH ROW EXECUTE FUNCTION theirs()");
+    String trigger =
+        "@pltrigger(event='INSERT', when='BEFORE', table='one')\ndef audit(new):\n    pass\n";
+    database.apply(F + G + trigger);
+    database.execute(
+        "DROP TABLE one",
+        "DROP FUNCTION g(int)",
+        "CREATE PROCEDURE g(a int) LANGUAGE sql AS 'SELECT 1'");
+    assertThatThrownBy(() -> database.apply(F + trigger.replace("'one'", "'two'")))
+        .hasMessageContaining("the trigger public.two.audit is in the database already");
+    assertThat(database.apply(F)).containsExactly("drop function public.audit(): gone");
+    assertThat(database.query("SELECT prokind FROM pg_proc WHERE proname = 'g'"))
+        .containsExactly("p");
+  }
+
+  @Test
+  void row_names_the_new_file_when_only_that_has_another_name() throws SQLException {
+    database.apply(F);
+    database.execute("UPDATE plpython_objects SET source = 'old.py'");
+    assertThat(database.apply(F)).isEmpty();
+    assertThat(database.query("SELECT source FROM plpython_objects")).containsExactly("a.py");
+  }
 }

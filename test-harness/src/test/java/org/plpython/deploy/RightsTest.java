@@ -169,4 +169,14 @@ class RightsTest {
             the role rights_deployer may not write to the registry public.plpython_objects
               Its owner says: GRANT SELECT, INSERT, UPDATE, DELETE ON public.plpython_objects TO rights_deployer""");
   }
+
+  @Test
+  void schema_is_named_when_the_role_may_not_look_into_it() throws SQLException {
+    trust();
+    database.execute(
+        "REVOKE USAGE ON SCHEMA public FROM rights_deployer", "SET ROLE rights_deployer");
+    assertThatThrownBy(() -> database.apply(F + T))
+        .hasMessageStartingWith("The server refused: ERROR: permission denied for schema public")
+        .hasMessageContaining("Deploy as a role that may do this");
+  }
 }
