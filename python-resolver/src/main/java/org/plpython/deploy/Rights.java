@@ -43,7 +43,7 @@ final class Rights {
     }
     for (Change change : plan.changes()) {
       change.after().ifPresent(target -> checkTarget(target, access));
-      before(change).ifPresent(installed -> checkInstalled(change, installed, access));
+      change.present().ifPresent(installed -> checkInstalled(change, installed, access));
     }
     return refusals;
   }
@@ -55,20 +55,11 @@ final class Rights {
     for (Change change : plan.changes()) {
       change.after().ifPresent(target -> schemas.add(target.schema()));
       change.after().flatMap(Target::table).ifPresent(tables::add);
-      before(change).flatMap(Installed::table).ifPresent(tables::add);
-      before(change).ifPresent(installed -> roles.add(installed.attribute("owner")));
+      change.present().flatMap(Installed::table).ifPresent(tables::add);
+      change.present().ifPresent(installed -> roles.add(installed.attribute("owner")));
       change.after().ifPresent(target -> named(target).forEach(roles::add));
     }
     return Access.read(connection, schemas, tables, roles);
-  }
-
-  private static Optional<Installed> before(Change change) {
-    if (change instanceof Change.Replace replace) {
-      return Optional.of(replace.before());
-    } else if (change instanceof Change.Recreate recreate) {
-      return Optional.of(recreate.before());
-    }
-    return change instanceof Change.Drop drop ? Optional.of(drop.before()) : Optional.empty();
   }
 
   private static Stream<String> named(Target target) {

@@ -27,6 +27,11 @@ public sealed interface Change {
     return Optional.empty();
   }
 
+  /** What the database holds in its place; empty: nothing. */
+  default Optional<Installed> present() {
+    return Optional.empty();
+  }
+
   /** Its name for programs. */
   String action();
 
@@ -76,6 +81,11 @@ public sealed interface Change {
     }
 
     @Override
+    public Optional<Installed> present() {
+      return Optional.of(before);
+    }
+
+    @Override
     public String action() {
       return "replace";
     }
@@ -113,6 +123,11 @@ public sealed interface Change {
     }
 
     @Override
+    public Optional<Installed> present() {
+      return Optional.of(before);
+    }
+
+    @Override
     public String action() {
       return "recreate";
     }
@@ -127,6 +142,11 @@ public sealed interface Change {
     @Override
     public Reason reason() {
       return Reason.GONE;
+    }
+
+    @Override
+    public Optional<Installed> present() {
+      return Optional.of(before);
     }
 
     @Override

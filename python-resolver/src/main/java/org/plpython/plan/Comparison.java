@@ -3,7 +3,6 @@ package org.plpython.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,15 @@ final class Comparison {
   private final TargetResolver resolver;
   private final PlanSettings.Removal removal;
   private final List<Target> targets;
+  private final List<Target> pending;
   private final Catalog catalog;
   private final Map<Key, Installed> installed = new LinkedHashMap<>();
   private final Map<Key, Registered> registered = new LinkedHashMap<>();
   private final Map<Key, Target> wanted = new HashMap<>();
   private final Map<String, List<String>> foreign;
   private final Map<String, List<Registered>> vanished;
+  private final Map<String, Installed> renamed;
+  private final List<Registered> gone;
 
   Comparison(
       PlanSettings settings, TargetResolver resolver, List<Target> targets, Catalog catalog) {
@@ -47,6 +49,8 @@ final class Comparison {
     this.removal = settings.removal();
     this.resolver = resolver;
     this.targets = List.copyOf(targets);
+    this.pending =
+        targets.stream().filter(it -> !catalog.upToDate().contains(it.identity())).toList();
     this.catalog = catalog;
     catalog.installed().forEach(it -> installed.put(new Key(it.kind(), it.identity()), it));
     catalog.registered().forEach(it -> registered.put(new Key(it.kind(), it.identity()), it));
@@ -56,6 +60,8 @@ final class Comparison {
         abandoned()
             .filter(row -> installed(row).isEmpty())
             .collect(Collectors.groupingBy(row -> row.kind() + " " + row.name()));
+    renamed = renamed();
+    gone = gone(renamed.values());
   }
 
   /** What is looked for in the catalog. */
@@ -84,20 +90,15 @@ final class Comparison {
     }
   }
 
-  /** The targets that may have to change. */
-  private List<Target> pending() {
-    return targets.stream().filter(it -> !catalog.upToDate().contains(it.identity())).toList();
-  }
-
   /** How many targets are there already, as they shall be. */
   int done() {
-    return targets.size() - pending().size();
+    return targets.size() - pending.size();
   }
 
   /** The likenesses that show how the server reads what is there already and may have to change. */
   List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
-    for (Target target : pending()) {
+    for (Target target : pending) {
       if (installed.containsKey(key(target))) {
         TrialStatements.of(
                 target.object(), target.identity(), "plpython_trial_" + (trials.size() + 1))
@@ -113,9 +114,8 @@ final class Comparison {
    * @param tried what the server made of the likenesses, by identity
    */
   List<Match> matches(Map<String, SortedMap<String, String>> tried) {
-    Map<String, Installed> renamed = renamed();
     List<Match> matches = new ArrayList<>();
-    for (Target target : pending()) {
+    for (Target target : pending) {
       Optional<Installed> before =
           Optional.ofNullable(installed.get(key(target)))
               .or(() -> Optional.ofNullable(renamed.get(target.identity())));
@@ -150,11 +150,15 @@ final class Comparison {
 
   /** The rows of the project for what the sources do not hold, in their order. */
   List<Registered> gone() {
-    Set<Registered> renamed = new HashSet<>();
-    renamed()
-        .values()
-        .forEach(it -> renamed.add(registered.get(new Key(it.kind(), it.identity()))));
-    return abandoned().filter(row -> !renamed.contains(row)).toList();
+    return gone;
+  }
+
+  private List<Registered> gone(Collection<Installed> renamed) {
+    Set<Registered> staying =
+        renamed.stream()
+            .map(it -> registered.get(new Key(it.kind(), it.identity())))
+            .collect(Collectors.toSet());
+    return abandoned().filter(row -> !staying.contains(row)).toList();
   }
 
   private Stream<Registered> abandoned() {
@@ -175,7 +179,7 @@ final class Comparison {
   /** How many objects of the project the registry has that stay, perhaps changed. */
   long staying() {
     return registered.values().stream().filter(row -> row.project().equals(project)).count()
-        - gone().size();
+        - gone.size();
   }
 
   /** What is there of a row; an object of another kind that has its identity is another one. */
@@ -191,7 +195,7 @@ final class Comparison {
    */
   private Map<String, Installed> renamed() {
     Map<String, List<Target>> created = new HashMap<>();
-    for (Target target : pending()) {
+    for (Target target : pending) {
       if (isRoutine(target) && !installed.containsKey(key(target))) {
         created.computeIfAbsent(name(target), name -> new ArrayList<>()).add(target);
       }

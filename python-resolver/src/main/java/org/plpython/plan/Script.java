@@ -79,7 +79,7 @@ final class Script {
   }
 
   private static List<String> drop(Change change) {
-    return DropStatements.of(DropOrder.before(change).orElseThrow());
+    return DropStatements.of(change.present().orElseThrow());
   }
 
   private static <T> List<T> reversed(Collection<T> list) {

@@ -22,32 +22,23 @@ public final class TrialStatements {
    * @return empty if nothing in the object depends on how the server reads it
    */
   public static Optional<Trial> of(DatabaseObject object, String identity, String name) {
-    String temporary = "pg_temp." + name;
+    List<String> statements = statements(object, name, "pg_temp." + name);
+    return statements.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Trial(identity, object.kind(), name, statements));
+  }
+
+  private static List<String> statements(DatabaseObject object, String name, String temporary) {
     if (object instanceof Routine.Function function && isOpen(function)) {
-      return Optional.of(
-          new Trial(
-              identity,
-              object.kind(),
-              name,
-              List.of(RoutineStatements.trial(function, temporary))));
+      return List.of(RoutineStatements.trial(function, temporary));
     } else if (object instanceof Aggregate aggregate) {
-      return Optional.of(
-          new Trial(
-              identity,
-              object.kind(),
-              name,
-              List.of(AggregateStatements.create(aggregate, temporary))));
+      return List.of(AggregateStatements.create(aggregate, temporary));
     } else if (object instanceof Trigger trigger && trigger.definition().condition().isPresent()) {
-      return Optional.of(
-          new Trial(
-              identity,
-              object.kind(),
-              name,
-              List.of(
-                  "CREATE TABLE %s (LIKE %s)".formatted(temporary, trigger.table().sql()),
-                  new TriggerStatements(trigger).trial(name, temporary))));
+      return List.of(
+          "CREATE TABLE %s (LIKE %s)".formatted(temporary, trigger.table().sql()),
+          new TriggerStatements(trigger).trial(name, temporary));
     }
-    return Optional.empty();
+    return List.of();
   }
 
   private static boolean isOpen(Routine.Function function) {

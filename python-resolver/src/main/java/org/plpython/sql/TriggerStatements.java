@@ -84,17 +84,16 @@ public final class TriggerStatements {
 
   /** Sets the state that its author declares, on all partitions too; empty if none is declared. */
   public Optional<String> declareState() {
-    return definition
-        .enabled()
-        .map(state -> "ALTER TABLE " + trigger.table().sql() + " " + enable(state));
+    return definition.enabled().map(this::alter);
   }
 
   /** Sets the state that its author declares, else that of a new trigger, on all partitions too. */
   public String state() {
-    return "ALTER TABLE "
-        + trigger.table().sql()
-        + " "
-        + enable(definition.enabled().orElse(EnabledState.ORIGIN));
+    return alter(definition.enabled().orElse(EnabledState.ORIGIN));
+  }
+
+  private String alter(EnabledState state) {
+    return "ALTER TABLE " + trigger.table().sql() + " " + enable(state);
   }
 
   /**
