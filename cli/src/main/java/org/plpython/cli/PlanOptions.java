@@ -3,6 +3,7 @@ package org.plpython.cli;
 import java.util.Optional;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Dependents;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.plan.PlanSettings.Removal;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,16 @@ final class PlanOptions {
         "Default: PLPYTHON_DEPENDENTS, else refuse."
       })
   private Dependents dependents = Dependents.REFUSE;
+
+  @Option(
+      names = "--drift-policy",
+      paramLabel = "repair|report|fail",
+      description = {
+        "What happens to objects that somebody changed in the database: they become again what their"
+            + " sources say, or stay until those change, or stop the deploy.",
+        "Default: PLPYTHON_DRIFT_POLICY, else repair."
+      })
+  private DriftPolicy drift = DriftPolicy.REPAIR;
 
   @Option(
       names = "--allow-removal",
@@ -70,6 +81,7 @@ final class PlanOptions {
         Optional.of(project.registry()),
         isAdopting,
         dependents,
-        new Removal(isRemovalAllowed, threshold, project.schemas(), project.isProtected()));
+        new Removal(isRemovalAllowed, threshold, project.schemas(), project.isProtected()),
+        drift);
   }
 }

@@ -28,7 +28,13 @@ class ProgressTest {
   private String run(Progress progress) {
     Plan plan =
         new Plan(
-            Optional.empty(), List.of(), 0, List.of(), List.of(), Collections.nCopies(12, STEP));
+            Optional.empty(),
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            Collections.nCopies(12, STEP));
     progress.planned(plan);
     for (int i = 0; i < 12; i++) {
       millis += 30;

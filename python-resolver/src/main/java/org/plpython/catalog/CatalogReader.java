@@ -67,7 +67,8 @@ public final class CatalogReader {
     return wanted.stream().map(column).toList();
   }
 
-  private List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
+  /** What the registry has of the project, and of objects. */
+  public List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
     return new Query(
             connection, RegistrySql.registered(registry), project, column(wanted, Wanted::identity))
         .all(
@@ -78,6 +79,7 @@ public final class CatalogReader {
                     row.getString("schema"),
                     row.getString("name"),
                     row.getString("identity"),
+                    row.getString("declared"),
                     row.getString("source"),
                     row.getString("checksum"),
                     row.getInt("format")));

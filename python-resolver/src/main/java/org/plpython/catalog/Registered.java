@@ -8,6 +8,7 @@ package org.plpython.catalog;
  * @param schema its own, or its table's; empty for an event trigger
  * @param name without schema and arguments
  * @param identity as PostgreSQL writes it, always with its schema
+ * @param declared its identity as its author wrote it
  * @param source the file that declares it, relative to its root
  * @param checksum of what was wanted, SHA-256
  * @param format of the row
@@ -18,6 +19,7 @@ public record Registered(
     String schema,
     String name,
     String identity,
+    String declared,
     String source,
     String checksum,
     int format) {}

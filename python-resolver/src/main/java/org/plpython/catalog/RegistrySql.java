@@ -11,7 +11,7 @@ public final class RegistrySql {
   private static final String EMPTY =
       """
       (SELECT NULL::text AS project, NULL::text AS kind, NULL::text AS schema, NULL::text AS name,
-        NULL::text AS identity, NULL::text AS source, NULL::text AS checksum, NULL::int AS format,
+        NULL::text AS identity, NULL::text AS declared, NULL::text AS source, NULL::text AS checksum, NULL::int AS format,
         NULL::jsonb AS installed WHERE false)""";
 
   private RegistrySql() {}
@@ -24,7 +24,7 @@ public final class RegistrySql {
   /** The rows of a project, and those of some identities; without what is large. */
   static String registered(RegistryTable registry) {
     return """
-        SELECT project, kind, schema, name, identity, source, checksum, format FROM %s r
+        SELECT project, kind, schema, name, identity, declared, source, checksum, format FROM %s r
         WHERE project = ? OR identity = ANY (?::text[]) ORDER BY kind, identity COLLATE "C\""""
         .formatted(rows(registry));
   }

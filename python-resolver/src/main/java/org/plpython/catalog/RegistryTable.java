@@ -98,4 +98,9 @@ public record RegistryTable(
   public String sql() {
     return Identifier.quote(schema) + "." + Identifier.quote(name);
   }
+
+  /** The table beside it that tells what was deployed when, as SQL. */
+  public String releases() {
+    return Identifier.quote(schema) + "." + Identifier.quote(name + "_releases");
+  }
 }

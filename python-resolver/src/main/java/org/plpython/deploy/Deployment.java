@@ -16,10 +16,9 @@ import org.plpython.plan.PlanSettings;
  * that, in one transaction, or nothing.
  */
 public final class Deployment {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-  /** And deadlock_detected, serialization_failure; the manual's appendix A. */
-  private static final Set<String> IN_THE_WAY = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+  /** lock_not_available, deadlock_detected, serialization_failure; the manual's appendix A. */
+  private static final Set<String> IN_THE_WAY =
+      Set.of(Opening.LOCK_NOT_AVAILABLE, "40P01", "40001");
 
   private static final System.Logger LOG = System.getLogger(Deployment.class.getName());
 
@@ -81,7 +80,7 @@ public final class Deployment {
     } else if (plan.steps().isEmpty()) {
       return List.of();
     }
-    List<String> script = new ArrayList<>(List.of("BEGIN"));
+    List<String> script = new ArrayList<>(List.of("BEGIN", Opening.ISOLATION));
     script.addAll(opening.turn());
     script.addAll(opening.settings());
     script.add("SET LOCAL search_path TO " + searchPath());
@@ -126,16 +125,10 @@ public final class Deployment {
 
   private void waitForTurn() throws SQLException {
     try {
+      run(List.of(Opening.ISOLATION));
       run(opening.turn());
     } catch (SQLException error) {
-      if (LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
-        throw new DeployException(
-            """
-            another deploy in this database has not ended for %d s, and this one waits no longer
-              Wait for it, or give this one more time with --turn-timeout. Nothing was changed."""
-                .formatted(timing.turnTimeout().toSeconds()));
-      }
-      throw error;
+      throw opening.explained(error);
     }
   }
 
@@ -148,7 +141,7 @@ public final class Deployment {
   }
 
   /** What is thrown for an error about no object. */
-  private static DeployException lost(SQLException error, String work, Outcome outcome) {
+  static DeployException lost(SQLException error, String work, Outcome outcome) {
     return new DeployException(
         ConnectionLoss.explain(error, work, outcome)
             .orElseGet(() -> "The server refused: " + ServerError.withAdvice(error)),
@@ -156,10 +149,7 @@ public final class Deployment {
   }
 
   private void run(List<String> statements) throws SQLException {
-    SqlRunner sql = new SqlRunner(connection);
-    for (String statement : statements) {
-      sql.run(statement);
-    }
+    SqlRunner.runAll(connection, statements);
   }
 
   /** What is done in a transaction, and ends it. */

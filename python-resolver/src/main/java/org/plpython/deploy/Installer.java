@@ -1,15 +1,9 @@
 package org.plpython.deploy;
 
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plpython.object.Aggregate;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.EventTrigger;
-import org.plpython.object.Trigger;
-import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.plan.PlanSettings.Removal;
@@ -23,11 +17,11 @@ public final class Installer {
       new PlanSettings(
           Optional.empty(), Optional.empty(), true, Dependents.REFUSE, Removal.DEFAULT);
 
-  private final Connection connection;
+  private final JoinedDeployment deployment;
 
   /** Over the given connection; with autocommit, each object has a transaction of its own. */
   public Installer(Connection connection) {
-    this.connection = connection;
+    this.deployment = new JoinedDeployment(connection, SETTINGS, DeploySettings.DEFAULT);
   }
 
   /**
@@ -37,29 +31,7 @@ public final class Installer {
    * @throws DeployException if the server refuses it, with the author's file and line
    */
   public void install(DatabaseObject object) {
-    try {
-      boolean isAlone = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      Plan plan = new PlanReader(connection, SETTINGS).read(withNeeded(object));
-      new PlanRunner(connection, DeployWatcher.NONE).run(plan);
-      connection.setAutoCommit(isAlone);
-    } catch (SQLException error) {
-      throw ServerError.explain(object, error);
-    }
-  }
-
-  private static List<DatabaseObject> withNeeded(DatabaseObject object) {
-    List<DatabaseObject> objects = new ArrayList<>();
-    if (object instanceof Trigger trigger) {
-      objects.add(trigger.function());
-    } else if (object instanceof EventTrigger trigger) {
-      objects.add(trigger.function());
-    } else if (object instanceof Aggregate aggregate) {
-      objects.add(aggregate.state());
-      aggregate.finalFunction().ifPresent(objects::add);
-      aggregate.combineFunction().ifPresent(objects::add);
-    }
-    objects.add(object);
-    return objects;
+    deployment.apply(
+        Needs.with(List.of(object)), it -> false, Optional.empty(), DeployWatcher.NONE);
   }
 }

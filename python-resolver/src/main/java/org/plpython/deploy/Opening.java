@@ -1,31 +1,47 @@
 package org.plpython.deploy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a deploy says to the server, in its transaction, before anything else. */
 record Opening(DeploySettings timing) {
   /** Any number that no other program is likely to lock: the ASCII codes of {@code plpython}. */
   static final long LOCK = 0x706c707974686f6eL;
 
+  /** The manual's appendix A. */
+  static final String LOCK_NOT_AVAILABLE = "55P03";
+
   /**
    * What the server writes of names and of constants in defaults and conditions, such as a point in
    * time, depends on these: all deployers see it, and mean it, alike.
    */
-  private static final List<String> WRITING =
-      List.of(
-          "SET LOCAL quote_all_identifiers = off",
-          "SET LOCAL datestyle = ISO",
-          "SET LOCAL intervalstyle = postgres",
-          "SET LOCAL timezone = 'UTC'",
-          "SET LOCAL bytea_output = hex",
-          "SET LOCAL extra_float_digits = 1");
+  private static final Map<String, String> WRITING =
+      new TreeMap<>(
+          Map.of(
+              "quote_all_identifiers", "off",
+              "datestyle", "ISO",
+              "intervalstyle", "postgres",
+              "timezone", "'UTC'",
+              "bytea_output", "hex",
+              "extra_float_digits", "1"));
+
+  /** Everything that {@link #turn} and {@link #settings} set. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>(WRITING.keySet());
+    names.addAll(List.of("lock_timeout", "statement_timeout", "check_function_bodies"));
+    return names;
+  }
+
+  /** The first statement of a transaction that is a deploy's own. */
+  static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
   /** Waits until no other deploy is on its way. */
   List<String> turn() {
     return List.of(
-        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
         timeout("lock_timeout", timing.turnTimeout()),
         timeout("statement_timeout", Duration.ZERO),
         "SELECT pg_catalog.pg_advisory_xact_lock(" + LOCK + ")");
@@ -36,11 +52,24 @@ record Opening(DeploySettings timing) {
    * bodies: that costs four fifths of its time, and the server has compiled them before.
    */
   List<String> settings() {
-    List<String> settings = new ArrayList<>(WRITING);
+    List<String> settings = new ArrayList<>();
+    WRITING.forEach((name, value) -> settings.add("SET LOCAL " + name + " = " + value));
     settings.add(timeout("lock_timeout", timing.lockTimeout()));
     settings.add(timeout("statement_timeout", timing.statementTimeout()));
     settings.add("SET LOCAL check_function_bodies = off");
     return settings;
+  }
+
+  /** What to say of an error while waiting for one's turn: the error itself, or more. */
+  SQLException explained(SQLException error) {
+    if (LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
+      throw new DeployException(
+          """
+          another deploy in this database has not ended for %d s, and this one waits no longer
+            Wait for it, or give this one more time with --turn-timeout. Nothing was changed."""
+              .formatted(timing.turnTimeout().toSeconds()));
+    }
+    return error;
   }
 
   private static String timeout(String setting, Duration time) {

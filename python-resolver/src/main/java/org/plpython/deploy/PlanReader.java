@@ -50,7 +50,7 @@ final class PlanReader {
    */
   Plan read(List<DatabaseObject> objects, boolean isChecked) throws SQLException {
     ServerFacts server = ServerFacts.read(connection);
-    RegistryTable registry = registry(server);
+    RegistryTable registry = registry(connection, settings, server);
     String path = SearchPath.get(connection);
     ResolvedNames names =
         ResolvedNames.read(
@@ -64,7 +64,13 @@ final class PlanReader {
     return plan;
   }
 
-  private RegistryTable registry(ServerFacts server) throws SQLException {
+  /**
+   * The registry of a project.
+   *
+   * @throws DeployException if the role may not read it, or a later version has written it
+   */
+  static RegistryTable registry(Connection connection, PlanSettings settings, ServerFacts server)
+      throws SQLException {
     if (settings.registry().isEmpty()) {
       return RegistryTable.NONE;
     }

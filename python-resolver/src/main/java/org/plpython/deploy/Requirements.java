@@ -62,7 +62,7 @@ final class Requirements {
   private boolean checkLanguage(List<Routine> routines) {
     boolean isUsable = server.language() == ServerFacts.Language.USABLE;
     if (!isUsable && !routines.isEmpty()) {
-      refusals.add(LanguageAdvice.refusal(server));
+      refusals.add(LanguageAdvice.refusal(server).waiting(List.copyOf(routines)));
     }
     return isUsable;
   }
@@ -70,11 +70,13 @@ final class Requirements {
   private void checkNames(DatabaseObject object) {
     for (String type : TargetResolver.types(List.of(object))) {
       if (names.type(type).isEmpty()) {
-        refusals.add(ServerError.missing(object, "type", type, "42704"));
+        refusals.add(ServerError.missing(object, "type", type, "42704").waiting(List.of(object)));
       }
     }
     if (object instanceof Trigger trigger && names.table(trigger.table().sql()).isEmpty()) {
-      refusals.add(ServerError.missing(object, "table", trigger.table().sql(), "42P01"));
+      refusals.add(
+          ServerError.missing(object, "table", trigger.table().sql(), "42P01")
+              .waiting(List.of(object)));
     }
   }
 

@@ -112,9 +112,9 @@ final class Rights {
         .distinct()
         .forEach(
             role ->
-                refuse(
-                    place,
-                    cannot(target) + "there is no role " + role,
+                await(
+                    target,
+                    "there is no role " + role,
                     "Create it, with CREATE ROLE, or mend its name."));
     TargetResolver.privileges(target.object())
         .owner()
@@ -146,12 +146,11 @@ final class Rights {
 
   private void checkSchema(Target target, Optional<String> place, Access access) {
     if (!access.schemas().contains(target.schema())) {
-      refuse(
-          place,
-          cannot(target)
-              + (target.schema().isEmpty()
-                  ? "the search path has no schema to create it in"
-                  : "there is no schema " + target.schema()),
+      await(
+          target,
+          target.schema().isEmpty()
+              ? "the search path has no schema to create it in"
+              : "there is no schema " + target.schema(),
           "Create the schema in a versioned migration, or mend its name.");
     } else if (!access.openSchemas().contains(target.schema())) {
       refuse(
@@ -202,5 +201,17 @@ final class Rights {
 
   private void refuse(Optional<String> place, String message, String advice) {
     refusals.add(new Refusal(place, message, advice, Optional.empty()));
+  }
+
+  /** Others may make what is missing. */
+  private void await(Target target, String message, String advice) {
+    DatabaseObject object = target.object();
+    refusals.add(
+        new Refusal(
+            Optional.of(object.origin().toString()),
+            cannot(target) + message,
+            advice,
+            Optional.empty(),
+            List.of(object)));
   }
 }

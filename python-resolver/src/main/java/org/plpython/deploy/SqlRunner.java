@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Runs statements as they are written, over one connection. */
 record SqlRunner(Connection connection) {
@@ -12,6 +13,13 @@ record SqlRunner(Connection connection) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
+    }
+  }
+
+  static void runAll(Connection connection, List<String> statements) throws SQLException {
+    SqlRunner runner = new SqlRunner(connection);
+    for (String statement : statements) {
+      runner.run(statement);
     }
   }
 

@@ -17,11 +17,15 @@ import org.plpython.plan.Decision.Alter;
 import org.plpython.plan.Decision.Make;
 import org.plpython.plan.Decision.Note;
 import org.plpython.plan.Decision.Remove;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.sql.DdlWriter;
 import org.plpython.sql.ServerEncoding;
 
 /** Decides for each object by itself what becomes of it. */
 final class Decisions {
+  private static final String DRIFT_ADVICE =
+      "Take over in the sources what was done there, or have it undone: say --drift-policy repair.";
+
   private final PlanSettings settings;
   private final ServerEncoding encoding;
   private final String role;
@@ -29,6 +33,7 @@ final class Decisions {
   private final Comparison comparison;
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Decision> decided = new ArrayList<>();
+  private final List<Alter> drifted = new ArrayList<>();
 
   Decisions(
       PlanSettings settings, ServerFacts server, Signatures signatures, Comparison comparison) {
@@ -50,6 +55,11 @@ final class Decisions {
     return List.copyOf(decided);
   }
 
+  /** What drifted, and stays as it is. */
+  List<Alter> drifted() {
+    return List.copyOf(drifted);
+  }
+
   List<Refusal> refusals() {
     return List.copyOf(refusals);
   }
@@ -69,6 +79,9 @@ final class Decisions {
     } else if (match.before().isEmpty()) {
       Reason reason = match.row().isPresent() ? Reason.DRIFTED : Reason.NEW;
       decided.add(new Make(target, reason, comparison.foreignOverloads(target)));
+      if (reason == Reason.DRIFTED && settings.drift() == DriftPolicy.FAIL) {
+        refuse(target, "was dropped in the database", DRIFT_ADVICE);
+      }
     } else {
       decide(match, match.before().get());
     }
@@ -93,13 +106,31 @@ final class Decisions {
           "It differs in: %s. Say --adopt to have it replaced, or give this one another name."
               .formatted(String.join(", ", differing)));
     } else {
-      decided.add(
+      decide(
           new Alter(
               target,
               before,
               reason(match, isDropped),
               differences(target, before, attributes, differing),
               isDropped));
+    }
+  }
+
+  private void decide(Alter alter) {
+    boolean isDrifted = alter.differences().stream().anyMatch(Difference::isDrift);
+    if (alter.reason() == Reason.DRIFTED && settings.drift() == DriftPolicy.REPORT) {
+      drifted.add(alter);
+    } else if (isDrifted && settings.drift() == DriftPolicy.FAIL) {
+      refuse(
+          alter.target(),
+          "was changed in the database since the last deploy: "
+              + alter.differences().stream()
+                  .filter(Difference::isDrift)
+                  .map(Difference::attribute)
+                  .collect(Collectors.joining(", ")),
+          DRIFT_ADVICE);
+    } else {
+      decided.add(alter);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param project whose objects these are
  * @param changes sorted by kind and identity
  * @param unchanged how many objects stay as they are
+ * @param drifted what somebody changed in the database and stays so: the changes that would undo it
  * @param kept objects of the project, or of none if there is none, that are no longer in the
  *     sources and stay nevertheless
  * @param refusals why nothing will be done; empty: it can be
@@ -19,11 +20,13 @@ public record Plan(
     Optional<String> project,
     List<Change> changes,
     int unchanged,
+    List<Change> drifted,
     List<Item> kept,
     List<Refusal> refusals,
     List<Step> steps) {
   public Plan {
     changes = List.copyOf(changes);
+    drifted = List.copyOf(drifted);
     kept = List.copyOf(kept);
     refusals = List.copyOf(refusals);
     steps = List.copyOf(steps);
@@ -40,6 +43,7 @@ public record Plan(
         project,
         changes,
         unchanged,
+        drifted,
         kept,
         Stream.concat(refusals.stream(), reasons.stream()).toList(),
         steps);

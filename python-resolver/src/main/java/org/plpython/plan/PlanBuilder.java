@@ -79,6 +79,7 @@ final class PlanBuilder {
         settings.project(),
         changes,
         comparison.done() + notes.size(),
+        decisions.drifted().stream().map(this::replace).toList(),
         kept(removals),
         refusals,
         new Script(registry, settings, statements)

@@ -1,5 +1,7 @@
 package org.plpython.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,13 +19,15 @@ import org.plpython.catalog.Registered;
  * @param adopt whether objects that are there, differ and are not ours may be replaced
  * @param dependents what happens to objects that hang on one that must be dropped
  * @param removal which objects that the sources no longer hold may be removed
+ * @param drift what happens to objects that somebody changed in the database
  */
 public record PlanSettings(
     Optional<String> project,
     Optional<String> registry,
     boolean adopt,
     Dependents dependents,
-    Removal removal) {
+    Removal removal,
+    DriftPolicy drift) {
 
   /** The registry's name, in the first schema of the search path. */
   public static final String REGISTRY = "plpython_objects";
@@ -38,6 +42,47 @@ public record PlanSettings(
     Objects.requireNonNull(registry);
     Objects.requireNonNull(dependents);
     Objects.requireNonNull(removal);
+    Objects.requireNonNull(drift);
+  }
+
+  /** With what drifted repaired. */
+  public PlanSettings(
+      Optional<String> project,
+      Optional<String> registry,
+      boolean adopt,
+      Dependents dependents,
+      Removal removal) {
+    this(project, registry, adopt, dependents, removal, DriftPolicy.REPAIR);
+  }
+
+  /** The same, with objects of some identities never removed. */
+  public PlanSettings protecting(Collection<String> identities) {
+    return new PlanSettings(
+        project, registry, adopt, dependents, removal.protecting(identities), drift);
+  }
+
+  /** The same, with another policy for what drifted. */
+  public PlanSettings with(DriftPolicy policy) {
+    return new PlanSettings(project, registry, adopt, dependents, removal, policy);
+  }
+
+  /**
+   * What happens to objects that somebody changed in the database. One that somebody dropped is
+   * always made again, unless the plan is refused.
+   */
+  public enum DriftPolicy {
+    /** They become again what their sources say. */
+    REPAIR,
+    /** They stay as they are, until their sources change. */
+    REPORT,
+    /** They stop the deploy. */
+    FAIL;
+
+    /** In words. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What happens to objects that hang on one that must be dropped. */
@@ -75,8 +120,39 @@ public record PlanSettings(
       }
     }
 
+    Removal protecting(Collection<String> identities) {
+      List<Protection> all = new ArrayList<>(isProtected);
+      identities.forEach(identity -> all.add(new Protection(identity)));
+      return new Removal(isAllowed, threshold, schemas, all);
+    }
+
+    /**
+     * Why so many objects may not be removed at once; empty: they may.
+     *
+     * @param removed how many would be
+     * @param staying how many others the project has
+     */
+    public Optional<Refusal> refusal(long removed, long staying) {
+      boolean isAll = removed > 0 && staying == 0;
+      if (isAllowed || !(isAll || removed > threshold)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Refusal(
+              Optional.empty(),
+              isAll
+                  ? "the sources hold nothing of what the project has in the database: "
+                      + removed
+                      + (removed == 1 ? " object" : " objects")
+                      + " would be removed"
+                  : "%d objects would be removed, which is more than %d"
+                      .formatted(removed, threshold),
+              "Look whether the location is the right one. If it is, say --allow-removal.",
+              Optional.empty()));
+    }
+
     /** Whether an object may be removed once the sources no longer hold it. */
-    boolean covers(Registered row) {
+    public boolean covers(Registered row) {
       boolean isManaged =
           schemas.isEmpty() || row.schema().isEmpty() || schemas.contains(row.schema());
       return isManaged && isProtected.stream().noneMatch(it -> it.covers(row.identity()));

@@ -30,26 +30,7 @@ final class Removals {
       }
     }
     long dropped = removed.stream().filter(it -> it.before().isPresent()).count();
-    boolean isAll = dropped > 0 && staying == 0;
-    boolean isTooMuch = dropped > settings.threshold();
-    refusal =
-        (isAll || isTooMuch) && !settings.isAllowed()
-            ? Optional.of(refusal(dropped, isAll, settings))
-            : Optional.empty();
-  }
-
-  private static Refusal refusal(long dropped, boolean isAll, Removal settings) {
-    return new Refusal(
-        Optional.empty(),
-        isAll
-            ? "the sources hold nothing of what the project has in the database: "
-                + dropped
-                + (dropped == 1 ? " object" : " objects")
-                + " would be removed"
-            : "%d objects would be removed, which is more than %d"
-                .formatted(dropped, settings.threshold()),
-        "Look whether the location is the right one. If it is, say --allow-removal.",
-        Optional.empty());
+    refusal = settings.refusal(dropped, staying);
   }
 
   static Item item(Registered row) {

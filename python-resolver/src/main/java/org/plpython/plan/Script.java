@@ -135,7 +135,7 @@ final class Script {
     }
     vanished.forEach(it -> sql.add(rows.forget(it.row().kind(), it.row().identity())));
     boolean isLast = isAll && !sql.isEmpty() && sql.size() == registry.rows();
-    return isLast && registry.isOwn() ? List.of(rows.drop()) : sql;
+    return isLast && registry.isOwn() ? rows.drop() : sql;
   }
 
   private Optional<String> renamed(Installed before, Item item) {
@@ -168,6 +168,7 @@ final class Script {
             new RegistryRow(
                 kind,
                 target.identity(),
+                target.object().identity(),
                 target.table().orElse(""),
                 target.name(),
                 target.item().source(),

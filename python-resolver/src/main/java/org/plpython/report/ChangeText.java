@@ -25,10 +25,24 @@ final class ChangeText {
     if (change instanceof Change.Recreate recreate && Changes.isRenamed(recreate)) {
       page.line(INDENT + "it was the " + Changes.previous(recreate));
     }
-    change.differences().forEach(this::add);
+    add(change.differences());
     for (Hazard hazard : change.hazards()) {
       page.add(INDENT).add(Color.YELLOW, "! ").line(hazard.message());
     }
+  }
+
+  /** What stays as somebody left it. */
+  void addDrifted(Change change) {
+    Item item = change.item();
+    page.add(Color.MAGENTA, "leave")
+        .add(" " + item.kind() + " ")
+        .add(Color.BOLD, item.identity())
+        .line("  %s  (%s)".formatted(change.reason(), item.source()));
+    add(change.differences());
+  }
+
+  private void add(List<Difference> differences) {
+    differences.forEach(this::add);
   }
 
   private static Color color(Change change) {

@@ -36,6 +36,11 @@ public final class PlanJson {
       write(change);
     }
     json.endArray();
+    json.name("drifted").beginArray();
+    for (Change change : plan.drifted()) {
+      write(change);
+    }
+    json.endArray();
     json.name("refusals").beginArray();
     for (Refusal refusal : plan.refusals()) {
       write(refusal);
@@ -55,6 +60,7 @@ public final class PlanJson {
     json.name("recreate").value(plan.count(Change.Recreate.class));
     json.name("drop").value(plan.count(Change.Drop.class));
     json.name("unchanged").value(plan.unchanged());
+    json.name("drifted").value(plan.drifted().size());
     json.name("kept").value(plan.kept().size());
     json.name("refused").value(plan.refusals().size());
   }

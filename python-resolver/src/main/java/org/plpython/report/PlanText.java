@@ -27,6 +27,7 @@ public final class PlanText {
     ChangeText changes = new ChangeText(page);
     plan.changes().forEach(changes::add);
     plan.refusals().forEach(this::add);
+    plan.drifted().forEach(changes::addDrifted);
     for (Item item : plan.kept()) {
       page.add(Color.YELLOW, "keep")
           .line(" %s  no longer in the sources  (%s)".formatted(item, item.source()));

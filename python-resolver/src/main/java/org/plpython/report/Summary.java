@@ -13,7 +13,7 @@ final class Summary {
     if (!plan.refusals().isEmpty()) {
       return counts(plan) + "; refused: nothing will be changed";
     }
-    return plan.isEmpty() ? nothing(plan.unchanged()) : counts(plan);
+    return plan.isEmpty() && plan.drifted().isEmpty() ? nothing(plan.unchanged()) : counts(plan);
   }
 
   private static String nothing(int unchanged) {
@@ -29,6 +29,9 @@ final class Summary {
     add(counts, plan.count(Change.Replace.class), "replace");
     add(counts, plan.count(Change.Recreate.class), "recreate");
     add(counts, plan.count(Change.Drop.class), "drop");
+    if (!plan.drifted().isEmpty()) {
+      counts.add(plan.drifted().size() + " left as changed in the database");
+    }
     counts.add(plan.unchanged() + " unchanged");
     return String.join(", ", counts);
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param kind in SQL's words
  * @param identity as PostgreSQL writes it, always with its schema
+ * @param declared its identity as its author writes it
  * @param table a trigger's, as SQL with its schema; empty text for others
  * @param name without schema and arguments
  * @param source the file that declares it, relative to its root
@@ -17,6 +18,7 @@ import java.util.List;
 public record RegistryRow(
     String kind,
     String identity,
+    String declared,
     String table,
     String name,
     String source,

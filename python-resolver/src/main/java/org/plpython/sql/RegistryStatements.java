@@ -29,6 +29,7 @@ public final class RegistryStatements {
           project text NOT NULL,
           kind text NOT NULL,
           identity text NOT NULL,
+          declared text NOT NULL,
           schema text NOT NULL,
           name text NOT NULL,
           source text NOT NULL,
@@ -51,16 +52,18 @@ public final class RegistryStatements {
   public String record(List<RegistryRow> rows) {
     return """
         INSERT INTO %1$s AS r
-          (project, kind, identity, schema, name, source, checksum, definition, installed, format)
-        SELECT %2$s, o.kind, o.identity, o.schema, o.name, v.source, v.checksum, v.definition,
-          o.attributes - v.undeclared::text[], %3$d
+          (project, kind, identity, declared, schema, name, source, checksum, definition, installed,
+          format)
+        SELECT %2$s, o.kind, o.identity, v.declared, o.schema, o.name, v.source, v.checksum,
+          v.definition, o.attributes - v.undeclared::text[], %3$d
         FROM (VALUES
         %4$s
-        ) AS v(identity, table_name, name, source, checksum, undeclared, definition)
+        ) AS v(identity, declared, table_name, name, source, checksum, undeclared, definition)
         JOIN LATERAL (
         %5$s) o ON true
         ON CONFLICT (kind, identity) DO UPDATE SET
-          project = excluded.project, source = excluded.source, checksum = excluded.checksum,
+          project = excluded.project, declared = excluded.declared, source = excluded.source,
+          checksum = excluded.checksum,
           earlier_definition = CASE WHEN r.definition = excluded.definition
             THEN r.earlier_definition ELSE r.definition END,
           definition = excluded.definition, installed = excluded.installed,
@@ -86,9 +89,10 @@ public final class RegistryStatements {
   }
 
   private static String values(RegistryRow row) {
-    return "(%s, %s, %s, %s, %s, %s, %s)"
+    return "(%s, %s, %s, %s, %s, %s, %s, %s)"
         .formatted(
             SqlText.quote(row.identity()),
+            SqlText.quote(row.declared()),
             SqlText.quote(row.table()),
             SqlText.quote(row.name()),
             SqlText.quote(row.source()),
@@ -109,9 +113,26 @@ public final class RegistryStatements {
     return "DELETE FROM %s WHERE %s".formatted(registry.sql(), is(kind, identity));
   }
 
+  /** Notes that a state of the sources is deployed; it is the latest then. */
+  public List<String> release(String release) {
+    return List.of(
+        """
+        CREATE TABLE IF NOT EXISTS %s (
+          project text NOT NULL,
+          release text NOT NULL,
+          number bigint GENERATED ALWAYS AS IDENTITY,
+          deployed_at timestamptz NOT NULL DEFAULT now(),
+          PRIMARY KEY (project, release))"""
+            .formatted(registry.releases()),
+        "DELETE FROM %s WHERE project = %s AND release = %s"
+            .formatted(registry.releases(), SqlText.quote(project), SqlText.quote(release)),
+        "INSERT INTO %s (project, release) VALUES (%s, %s)"
+            .formatted(registry.releases(), SqlText.quote(project), SqlText.quote(release)));
+  }
+
   /** Nothing is left in it. */
-  public String drop() {
-    return "DROP TABLE " + registry.sql();
+  public List<String> drop() {
+    return List.of("DROP TABLE " + registry.sql(), "DROP TABLE IF EXISTS " + registry.releases());
   }
 
   private static String is(String kind, String identity) {

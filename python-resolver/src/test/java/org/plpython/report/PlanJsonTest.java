@@ -47,7 +47,7 @@ class PlanJsonTest {
             {
               "version": 1,
               "project": "shop",
-              "summary": {"create": 1, "replace": 1, "recreate": 1, "drop": 1, "unchanged": 40, "kept": 1, "refused": 0},
+              "summary": {"create": 1, "replace": 1, "recreate": 1, "drop": 1, "unchanged": 40, "drifted": 0, "kept": 1, "refused": 0},
               "changes": [
                 {
                   "action": "create",
@@ -102,6 +102,7 @@ class PlanJsonTest {
                   "differences": []
                 }
               ],
+              "drifted": [],
               "refusals": [],
               "kept": [
                 {"kind": "function", "identity": "shop.legacy()", "source": "legacy.py"}
@@ -118,6 +119,7 @@ class PlanJsonTest {
         .contains(
             """
               "changes": [],
+              "drifted": [],
               "refusals": [
                 {
                   "place": "db/pricing.py:3",
@@ -153,6 +155,7 @@ class PlanJsonTest {
         "/changes/0/hazards/0/id",
         "/changes/1/differences/0/drift",
         "/changes/2/was/kind",
+        "/drifted",
         "/kept/0/identity"
       })
   void json_is_invalid_when_something_is_lacking(String pointer) {

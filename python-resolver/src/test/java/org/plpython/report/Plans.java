@@ -29,7 +29,7 @@ final class Plans {
           .get(0);
 
   static final Plan NOTHING =
-      new Plan(Optional.empty(), List.of(), 43, List.of(), List.of(), List.of());
+      new Plan(Optional.empty(), List.of(), 43, List.of(), List.of(), List.of(), List.of());
 
   /** Every kind of change, and each hazard. */
   static final Plan CHANGES =
@@ -66,6 +66,7 @@ final class Plans {
                   installed("trigger", "shop.book.audit"),
                   List.of(new Hazard.Lock("ACCESS EXCLUSIVE", "shop.book")))),
           40,
+          List.of(),
           List.of(new Item("function", "shop.legacy()", "legacy.py")),
           List.of(),
           List.of(new Step("SELECT 1", Optional.of(OBJECT))));
@@ -76,6 +77,7 @@ final class Plans {
           Optional.empty(),
           List.of(),
           40,
+          List.of(),
           List.of(new Item("function", "shop.legacy()", "legacy.py")),
           List.of(
               new Refusal(
@@ -115,6 +117,7 @@ final class Plans {
             Reason.DRIFTED,
             List.of(new Difference("comment", before, after, true)),
             List.of());
-    return new Plan(Optional.empty(), List.of(change), 1, List.of(), List.of(), List.of());
+    return new Plan(
+        Optional.empty(), List.of(change), 1, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -187,17 +187,17 @@ class ScriptTest {
 
             SELECT pg_catalog.pg_advisory_xact_lock(8100973496679034734);
 
-            SET LOCAL quote_all_identifiers = off;
+            SET LOCAL bytea_output = hex;
 
             SET LOCAL datestyle = ISO;
 
+            SET LOCAL extra_float_digits = 1;
+
             SET LOCAL intervalstyle = postgres;
 
+            SET LOCAL quote_all_identifiers = off;
+
             SET LOCAL timezone = 'UTC';
-
-            SET LOCAL bytea_output = hex;
-
-            SET LOCAL extra_float_digits = 1;
 
             SET LOCAL lock_timeout = 5000;
 
