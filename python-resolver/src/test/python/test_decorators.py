@@ -47,6 +47,7 @@ class PlfunctionTest(unittest.TestCase):
             owner="app",
             grant={"public": "execute"},
             comment="Width times height.",
+            install="early",
         )(area)
         self.assertIs(area, decorated)
 
@@ -72,6 +73,7 @@ class PlprocedureTest(unittest.TestCase):
             owner="app",
             grant={"app": "execute"},
             comment="Measures.",
+            install="early",
         )(area)
         self.assertIs(area, decorated)
 
@@ -89,6 +91,7 @@ class PlaggregateTest(unittest.TestCase):
             owner="app",
             grant={"app": "execute"},
             comment="The total.",
+            install="early",
         )(area)
         self.assertIs(area, decorated)
 
@@ -117,6 +120,8 @@ class PltriggerTest(unittest.TestCase):
             new_table="new_rows",
             args=["a", "b"],
             enabled="always",
+            install="late",
+            detach=True,
         )
         deferred = pltrigger(
             event="INSERT",
@@ -148,7 +153,7 @@ class PleventtriggerTest(unittest.TestCase):
     def test_returns_the_function_itself_when_stacked(self) -> None:
         ended = pleventtrigger(event="ddl_command_end", tags=["CREATE TABLE"])
         dropped = pleventtrigger(
-            event="sql_drop", name="guard", schema="admin", enabled="disabled"
+            event="sql_drop", name="guard", schema="admin", enabled="disabled", install="late"
         )
         self.assertIs(area, ended(dropped(area)))
 

@@ -7,6 +7,7 @@ _Volatility = Literal["immutable", "stable", "volatile"]
 _Parallel = Literal["safe", "restricted", "unsafe"]
 _Security = Literal["invoker", "definer"]
 _Setting = Union[str, int, float, bool, Sequence[str]]
+_Install = Literal["early", "late"]
 _Grant = Mapping[str, Literal["execute"]]
 
 
@@ -33,6 +34,7 @@ def plfunction(
     owner: Optional[str] = None,
     grant: Optional[_Grant] = None,
     comment: Optional[str] = None,
+    install: Optional[_Install] = None,
 ) -> Callable[[_Function], _Function]: ...
 
 
@@ -56,6 +58,7 @@ def plfunction(
     owner: Optional[str] = None,
     grant: Optional[_Grant] = None,
     comment: Optional[str] = None,
+    install: Optional[_Install] = None,
 ) -> Union[_Function, Callable[[_Function], _Function]]:
     """Marks a top-level function for installation in PostgreSQL, and returns it unchanged.
 
@@ -82,6 +85,8 @@ def plfunction(
     owner: the role that is to own the function.
     grant: the roles that may call it, ``{"app": "execute"}``; everyone else loses that right.
     comment: the comment, in place of the docstring.
+    install: "early" before the versioned migrations of Flyway that are pending, which may then
+        call it; "late" after all repeatable ones in SQL. Left out, between the two.
 
     Raises TypeError for an option that does not exist. Values are not looked at here: a type
     checker and the deploy do that.
@@ -105,6 +110,7 @@ def plprocedure(
     owner: Optional[str] = None,
     grant: Optional[_Grant] = None,
     comment: Optional[str] = None,
+    install: Optional[_Install] = None,
 ) -> Callable[[_Function], _Function]: ...
 
 
@@ -121,6 +127,7 @@ def plprocedure(
     owner: Optional[str] = None,
     grant: Optional[_Grant] = None,
     comment: Optional[str] = None,
+    install: Optional[_Install] = None,
 ) -> Union[_Function, Callable[[_Function], _Function]]:
     """Marks a top-level function for installation as a procedure, and returns it unchanged.
 
@@ -149,6 +156,7 @@ def plaggregate(
     owner: Optional[str] = None,
     grant: Optional[_Grant] = None,
     comment: Optional[str] = None,
+    install: Optional[_Install] = None,
 ) -> Callable[[_Function], _Function]:
     """Makes an aggregate over a function with ``plfunction``, and returns it unchanged.
 
@@ -162,7 +170,8 @@ def plaggregate(
     combine: a ``plfunction`` of the same file, or its name, that makes one state of two.
     parallel: "safe", "restricted" or "unsafe" in parallel queries.
     sort_operator: the operator whose first value in order the aggregate gives.
-    owner, grant, comment: as for ``plfunction``.
+    owner, grant, comment, install: as for ``plfunction``; by default it is installed when its
+        state function is.
 
     Raises TypeError for an option that does not exist.
     """

@@ -4,6 +4,7 @@ from typing import Any, Callable, Literal, Optional, Sequence, TypeVar, Union
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _Enabled = Literal["origin", "always", "replica", "disabled"]
+_Install = Literal["early", "late"]
 
 
 def pltrigger(
@@ -23,6 +24,8 @@ def pltrigger(
     constraint: Optional[bool] = None,
     deferrable: Union[bool, Literal["initially deferred"], None] = None,
     enabled: Optional[_Enabled] = None,
+    install: Optional[_Install] = None,
+    detach: Optional[bool] = None,
 ) -> Callable[[_Function], _Function]:
     """Marks a top-level function as a trigger's, and returns it unchanged.
 
@@ -52,6 +55,10 @@ def pltrigger(
         "initially deferred" does so unless the transaction wants it at once.
     enabled: whether it fires in sessions that replay replicated changes, only there, or not at
         all. Written at each deploy; left out, what somebody set in the database stays.
+    install: "early" before the versioned migrations of Flyway that are pending, which may then
+        fire it; "late" after all repeatable ones in SQL. Its function follows it.
+    detach: True drops the trigger before each pending versioned migration of Flyway, and makes
+        it again after it, so that the migration may alter a column that the trigger names.
 
     Raises TypeError for an option that does not exist, and for a missing ``event`` or ``when``.
     Values are not looked at here: a type checker and the deploy do that.
@@ -66,6 +73,7 @@ def pleventtrigger(
     name: Optional[str] = None,
     schema: Optional[str] = None,
     enabled: Optional[_Enabled] = None,
+    install: Optional[_Install] = None,
 ) -> Callable[[_Function], _Function]:
     """Marks a top-level function as an event trigger's, and returns it unchanged.
 
@@ -78,7 +86,7 @@ def pleventtrigger(
     tags: the commands it fires for, such as "CREATE TABLE"; left out, all of them.
     name: the event trigger's name.
     schema: the schema of its function; an event trigger itself has none, it is the database's.
-    enabled: as in ``pltrigger``.
+    enabled, install: as in ``pltrigger``.
 
     Raises TypeError for an option that does not exist, and for a missing ``event``. Values are
     not looked at here: a type checker and the deploy do that.

@@ -30,7 +30,8 @@ final class AggregateOptionReader {
             options.text("sort_operator"),
             options.oneOf("parallel", Parallel.class, Options.Case.LOWER).orElse(Parallel.UNSAFE),
             options.privileges(),
-            options.comment());
+            options.comment(),
+            options.turn());
     options.refuseOthers();
     return read;
   }

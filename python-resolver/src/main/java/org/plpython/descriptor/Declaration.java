@@ -60,6 +60,7 @@ public sealed interface Declaration {
    * @param comment in place of the docstring
    * @param parameters what a descriptor says of parameters, by their names
    * @param returns what the author says of the result in SQL
+   * @param turn empty: in its usual turn
    * @param aggregates over this function, in the order they are written in
    */
   record FunctionDeclaration(
@@ -75,6 +76,7 @@ public sealed interface Declaration {
       Optional<String> comment,
       Map<String, DescribedParameter> parameters,
       Optional<Returns> returns,
+      Optional<Turn> turn,
       List<AggregateOptions> aggregates)
       implements Declaration {
     public FunctionDeclaration {
@@ -109,6 +111,7 @@ public sealed interface Declaration {
           comment,
           parameters,
           returns,
+          turn,
           Stream.concat(aggregates.stream(), described.stream()).toList());
     }
   }
@@ -138,6 +141,7 @@ public sealed interface Declaration {
    * @param initial the first state, as PostgreSQL reads it; empty: NULL
    * @param finalFunction the Python name of the function that makes the result of the last state
    * @param combineFunction the Python name of the function that makes one state of two
+   * @param turn empty: that of the state function
    */
   record AggregateOptions(
       Place place,
@@ -149,7 +153,8 @@ public sealed interface Declaration {
       Optional<String> sortOperator,
       Parallel parallel,
       Privileges privileges,
-      Optional<String> comment) {}
+      Optional<String> comment,
+      Optional<Turn> turn) {}
 
   /**
    * A function with one or more {@code @pltrigger}.
@@ -177,6 +182,8 @@ public sealed interface Declaration {
    * @param schema of the trigger's function; empty: that of the table
    * @param table as written, {@code schema.table} or {@code table}; empty if a model names it
    * @param model the class that stands for the table's rows
+   * @param turn empty: in its usual turn
+   * @param isDetached it is dropped before each pending migration and made again after it
    */
   record TriggerOptions(
       Place place,
@@ -184,7 +191,9 @@ public sealed interface Declaration {
       Optional<String> schema,
       Optional<String> table,
       Optional<Expression> model,
-      TriggerDefinition definition) {}
+      TriggerDefinition definition,
+      Optional<Turn> turn,
+      boolean isDetached) {}
 
   /**
    * A function with one or more {@code @pleventtrigger}.
@@ -212,6 +221,7 @@ public sealed interface Declaration {
    * @param schema of its function; empty: the first one of the connection's search path
    * @param tags the commands it fires for, in capitals; empty: any
    * @param enabled empty: not declared, and what somebody set stays
+   * @param turn empty: in its usual turn
    */
   record EventTriggerOptions(
       Place place,
@@ -219,7 +229,8 @@ public sealed interface Declaration {
       Optional<String> schema,
       DatabaseEvent event,
       List<String> tags,
-      Optional<EnabledState> enabled) {
+      Optional<EnabledState> enabled,
+      Optional<Turn> turn) {
     public EventTriggerOptions {
       tags = List.copyOf(tags);
     }

@@ -31,9 +31,16 @@ final class EventTriggerOptionReader {
     Optional<String> schema = options.text("schema");
     Optional<EnabledState> enabled =
         options.oneOf("enabled", EnabledState.class, Options.Case.LOWER);
+    Optional<Turn> turn = options.turn();
     options.refuseOthers();
     return new EventTriggerOptions(
-        options.place(), name, schema, event.orElse(DatabaseEvent.DDL_COMMAND_END), tags, enabled);
+        options.place(),
+        name,
+        schema,
+        event.orElse(DatabaseEvent.DDL_COMMAND_END),
+        tags,
+        enabled,
+        turn);
   }
 
   private void checkTags(Optional<DatabaseEvent> event, List<String> tags, Expression written) {

@@ -230,6 +230,11 @@ final class Options {
     return place.notation() == Notation.DESCRIPTOR ? comment.map(String::stripTrailing) : comment;
   }
 
+  /** The option {@code install}. */
+  Optional<Turn> turn() {
+    return oneOf("install", Turn.class, Case.LOWER);
+  }
+
   /** The options {@code owner} and {@code grant}. */
   Privileges privileges() {
     Optional<String> owner = text("owner");

@@ -44,6 +44,7 @@ final class RoutineOptionReader {
     Privileges privileges = options.privileges();
     Optional<String> comment = options.comment();
     Optional<Returns> returns = new ReturnsReader(options).read(isFunction);
+    Optional<Turn> turn = options.turn();
     options.refuseOthers();
     return new FunctionDeclaration(
         subject.file(),
@@ -58,6 +59,7 @@ final class RoutineOptionReader {
         comment,
         parameters,
         returns,
+        turn,
         aggregates);
   }
 

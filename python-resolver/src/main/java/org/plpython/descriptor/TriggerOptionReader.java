@@ -35,8 +35,11 @@ final class TriggerOptionReader {
     requireTable();
     String name = options.nameOf(subject, "clean_isbn");
     Optional<String> schema = options.text("schema");
+    Optional<Turn> turn = options.turn();
+    boolean isDetached = options.flag("detach");
     options.refuseOthers();
-    return new TriggerOptions(options.place(), name, schema, table, model, definition);
+    return new TriggerOptions(
+        options.place(), name, schema, table, model, definition, turn, isDetached);
   }
 
   /** Rules are for what is known: a stand-in for a mistake would break some of them. */

@@ -26,6 +26,7 @@ public record Aggregate(
     Parallel parallel,
     Privileges privileges,
     Optional<String> comment,
+    Install install,
     Origin origin)
     implements DatabaseObject {
   public Aggregate {

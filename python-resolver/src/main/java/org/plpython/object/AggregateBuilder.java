@@ -2,6 +2,7 @@ package org.plpython.object;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration.AggregateOptions;
 import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Place;
@@ -39,7 +40,14 @@ final class AggregateBuilder {
     Optional<Routine.Function> finish = named(options.place(), "final", options.finalFunction());
     Optional<Routine.Function> combine =
         named(options.place(), "combine", options.combineFunction());
-    if (state.isEmpty() || diagnostics.count() > before) {
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
+    Install install = options.turn().isEmpty() ? state.get().install() : Install.of(options.turn());
+    Stream.of(state, finish, combine)
+        .flatMap(Optional::stream)
+        .forEach(function -> refuseLater(function, install, options));
+    if (diagnostics.count() > before) {
       return Optional.empty();
     }
     Origin at = state.get().origin();
@@ -56,6 +64,7 @@ final class AggregateBuilder {
             options.parallel(),
             options.privileges(),
             options.comment(),
+            install,
             at.at(options.place())));
   }
 
@@ -70,6 +79,21 @@ final class AggregateBuilder {
           diagnostics,
           "'" + declaration.function().name() + "' is no state function",
           "Its first parameter is the state, and its result the next one: both have one type.");
+    }
+  }
+
+  /** An aggregate needs its functions when it is made. */
+  private void refuseLater(Routine.Function function, Install install, AggregateOptions options) {
+    if (function.install().compareTo(install) > 0) {
+      options
+          .place()
+          .report(
+              diagnostics,
+              "the aggregate '"
+                  + options.name()
+                  + "' is installed before its function "
+                  + function.identity(),
+              "Write the same install= in both: an aggregate needs its functions.");
     }
   }
 

@@ -12,6 +12,9 @@ public sealed interface DatabaseObject permits Routine, Aggregate, Trigger, Even
    */
   String identity();
 
+  /** When it is installed by adapters that run migrations. */
+  Install install();
+
   /** Where it comes from. */
   Origin origin();
 

@@ -18,6 +18,7 @@ public record EventTrigger(
     List<String> tags,
     Optional<EnabledState> enabled,
     Routine.EventTriggerFunction function,
+    Install install,
     Origin origin)
     implements DatabaseObject {
   public EventTrigger {

@@ -52,6 +52,7 @@ final class EventTriggerBuilder {
             arguments,
             comment,
             written.code(),
+            Install.earliest(declaration.triggers().stream().map(EventTriggerOptions::turn)),
             written.origin()));
   }
 
@@ -65,6 +66,7 @@ final class EventTriggerBuilder {
               options.tags(),
               options.enabled(),
               calls,
+              Install.of(options.turn()),
               calls.origin().at(options.place())));
     }
     return objects;

@@ -62,6 +62,7 @@ final class FunctionBuilder {
             declaration.privileges(),
             comment,
             written.code(),
+            Install.of(declaration.turn()),
             written.origin()));
   }
 

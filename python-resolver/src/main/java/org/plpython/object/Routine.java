@@ -39,6 +39,7 @@ public sealed interface Routine extends DatabaseObject {
       Privileges privileges,
       Optional<String> comment,
       RoutineCode code,
+      Install install,
       Origin origin)
       implements Routine {
     public Function {
@@ -57,6 +58,7 @@ public sealed interface Routine extends DatabaseObject {
       TriggerCall call,
       Optional<String> comment,
       RoutineCode code,
+      Install install,
       Origin origin)
       implements Routine {
 
@@ -81,6 +83,7 @@ public sealed interface Routine extends DatabaseObject {
       List<TriggerCall.Argument> arguments,
       Optional<String> comment,
       RoutineCode code,
+      Install install,
       Origin origin)
       implements Routine {
     public EventTriggerFunction {

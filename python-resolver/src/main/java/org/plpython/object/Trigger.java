@@ -8,12 +8,16 @@ import org.plpython.descriptor.TriggerDefinition;
  * @param table or view
  * @param definition what it is; its events are never empty
  * @param function what it calls
+ * @param isDetached adapters that run migrations drop it before each pending versioned one and make
+ *     it again after it
  */
 public record Trigger(
     String name,
     QualifiedName table,
     TriggerDefinition definition,
     Routine.TriggerFunction function,
+    Install install,
+    boolean isDetached,
     Origin origin)
     implements DatabaseObject {
 

@@ -63,7 +63,14 @@ final class TriggerBuilder {
       return List.of();
     }
     return objects(
-        new TriggerFunction(name.get(), call, comment, written.code(), written.origin()), found);
+        new TriggerFunction(
+            name.get(),
+            call,
+            comment,
+            written.code(),
+            Install.earliest(declaration.triggers().stream().map(TriggerOptions::turn)),
+            written.origin()),
+        found);
   }
 
   private List<DatabaseObject> objects(TriggerFunction calls, List<QualifiedName> tables) {
@@ -73,7 +80,13 @@ final class TriggerBuilder {
       Origin at = calls.origin();
       objects.add(
           new Trigger(
-              options.name(), tables.get(i), options.definition(), calls, at.at(options.place())));
+              options.name(),
+              tables.get(i),
+              options.definition(),
+              calls,
+              Install.of(options.turn()),
+              options.isDetached(),
+              at.at(options.place())));
     }
     return objects;
   }

@@ -115,7 +115,9 @@ class ChecksumTest {
         "return a | return a\\n# below",
         "return a | return a\\ndef other(): return f()",
         "schema=\"shop\", volatility=\"stable\" | volatility='stable', # why\\n schema='shop'",
-        "@plfunction( | @plfunction(strict=False, "
+        "@plfunction( | @plfunction(strict=False, ",
+        "@plfunction( | @plfunction(install='early', ",
+        "@plfunction( | @plfunction(install='late', "
       })
   void checksum_is_the_same_when_nothing_that_matters_differs(String from, String to) {
     assertThat(checksums(edited(FUNCTION, from, to))).isEqualTo(checksums(FUNCTION));
@@ -161,6 +163,13 @@ class ChecksumTest {
   void checksum_of_a_statement_trigger_differs_when_a_part_of_it_does(String from, String to) {
     assertThat(checksums(edited(STATEMENT_TRIGGER, from, to)).get(1))
         .isNotEqualTo(checksums(STATEMENT_TRIGGER).get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"install='early'", "install='late'", "detach=True"})
+  void checksums_are_the_same_when_only_the_time_of_a_trigger_differs(String option) {
+    assertThat(checksums(edited(TRIGGER, "event=", option + ", event=")))
+        .isEqualTo(checksums(TRIGGER));
   }
 
   @Test

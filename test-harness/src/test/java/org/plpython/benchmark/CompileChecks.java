@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plpython.object.Install;
 import org.plpython.object.Origin;
 import org.plpython.object.Program;
 import org.plpython.object.Program.Part;
@@ -89,6 +90,7 @@ final class CompileChecks {
             List.of(),
             Optional.empty(),
             code,
+            Install.NORMAL,
             origin));
   }
 
