@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.plpython.harness.PlPythonDatabase;
@@ -15,6 +16,7 @@ import org.plpython.harness.PlPythonDatabase;
 final class Project {
   private final Path folder;
   private final PlPythonDatabase database;
+  private Callback[] callbacks = {new PlPythonCallback()};
   private String initSql = "";
 
   Project(Path folder, PlPythonDatabase database) {
@@ -35,6 +37,11 @@ final class Project {
     }
   }
 
+  /** Sets what Flyway calls, {@link PlPythonCallback} where nothing is set. */
+  void callbacks(Callback... all) {
+    callbacks = all;
+  }
+
   /** Sets what Flyway runs first in each of its sessions. */
   void initSql(String sql) {
     initSql = sql;
@@ -45,6 +52,7 @@ final class Project {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(database.dataSource())
+            .callbacks(callbacks)
             .locations("filesystem:" + folder.resolve("sql"));
     if (!initSql.isEmpty()) {
       configuration.initSql(initSql);

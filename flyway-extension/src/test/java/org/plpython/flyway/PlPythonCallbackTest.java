@@ -18,15 +18,15 @@ import org.plpython.harness.PlPythonDatabase;
 import org.plpython.harness.PlPythonTest;
 
 @PlPythonTest
-class PlPythonErrorCallbackTest {
-  private static final Logger LOGGER = Logger.getLogger(PlPythonErrorCallback.class.getName());
+class PlPythonCallbackTest {
+  private static final Logger LOGGER = Logger.getLogger(PlPythonCallback.class.getName());
 
   private final List<String> log = new ArrayList<>();
   private final Handler handler = new Listener(log);
   private final Project project;
   private final Path folder;
 
-  PlPythonErrorCallbackTest(PlPythonDatabase database, @TempDir Path folder) {
+  PlPythonCallbackTest(PlPythonDatabase database, @TempDir Path folder) {
     this.folder = folder;
     this.project = new Project(folder, database);
   }
@@ -70,6 +70,14 @@ class PlPythonErrorCallbackTest {
                 raise ValueError('no')
             PL/Python function "guard", %1$s/python/books.py:5"""
                 .formatted(folder));
+  }
+
+  @Test
+  void authors_line_is_logged_once_when_the_callback_is_there_twice() {
+    project.callbacks(new PlPythonCallback(), new PlPythonCallback());
+    project.write("sql/V2__edit.sql", "UPDATE book SET isbn = 'y';");
+    assertThatThrownBy(project::migrate).hasMessageContaining("ERROR: ValueError: no");
+    assertThat(log).singleElement().asString().contains("books.py\", line 6, in guard");
   }
 
   @Test

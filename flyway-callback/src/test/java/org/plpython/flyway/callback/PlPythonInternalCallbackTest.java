@@ -1,0 +1,98 @@
+package org.plpython.flyway.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plpython.flyway.PlPythonCallback;
+import org.plpython.flyway.PlPythonConfiguration;
+import org.plpython.harness.PlPythonDatabase;
+import org.plpython.harness.PlPythonTest;
+
+@PlPythonTest
+class PlPythonInternalCallbackTest {
+  private static final Logger LOGGER = Logger.getLogger(PlPythonCallback.class.getName());
+  private static final String TRACEBACK =
+      """
+      In the Python sources: ERROR: ValueError: no
+      Traceback (most recent call last):
+        File "%1$s/python/books.py", line 4, in guard
+          raise ValueError('no')
+      PL/Python function "guard", %1$s/python/books.py:3""";
+
+  private final List<String> log = new ArrayList<>();
+  private final PlPythonDatabase database;
+  private final Path folder;
+
+  PlPythonInternalCallbackTest(PlPythonDatabase database, @TempDir Path folder) {
+    this.database = database;
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void listen() throws IOException {
+    Filter listener = entry -> !log.add(entry.getMessage());
+    LOGGER.setFilter(listener);
+    write("sql/V1__book.sql", "CREATE TABLE book (isbn text); INSERT INTO book VALUES ('x');");
+    write(
+        "python/books.py",
+        """
+        from plpython import pltrigger
+        @pltrigger(event='UPDATE', when='BEFORE', table='book')
+        def guard(new):
+            raise ValueError('no')
+        """);
+    configuration().load().migrate();
+    write("sql/V2__edit.sql", "UPDATE book SET isbn = 'y';");
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOGGER.setFilter(null);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private FluentConfiguration configuration() {
+    FluentConfiguration configuration =
+        Flyway.configure()
+            .dataSource(database.dataSource())
+            .locations("filesystem:" + folder.resolve("sql"));
+    configuration
+        .getConfigurationExtension(PlPythonConfiguration.class)
+        .setLocations(List.of("filesystem:" + folder.resolve("python")));
+    return configuration;
+  }
+
+  @Test
+  void authors_line_is_logged_when_nothing_names_the_callback() {
+    assertThatThrownBy(configuration().load()::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("ERROR: ValueError: no");
+    assertThat(log).containsExactly(TRACEBACK.formatted(folder));
+  }
+
+  @Test
+  void authors_line_is_logged_once_when_the_configuration_names_the_callback_too() {
+    Flyway flyway = configuration().callbacks(new PlPythonCallback()).load();
+    assertThatThrownBy(flyway::migrate).hasMessageContaining("ERROR: ValueError: no");
+    assertThat(log).containsExactly(TRACEBACK.formatted(folder));
+  }
+}
