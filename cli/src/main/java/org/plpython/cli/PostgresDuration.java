@@ -1,39 +1,19 @@
 package org.plpython.cli;
 
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.plpython.InvalidSettingException;
+import org.plpython.deploy.WaitingTime;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times as PostgreSQL's settings are written; the manual's section 19.1.1. */
+/** Times as PostgreSQL's settings are written. */
 final class PostgresDuration implements ITypeConverter<Duration> {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,10})\\s*([a-z]*)");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "", Duration.ofMillis(1),
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "min", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-
   @Override
   public Duration convert(String text) {
-    Matcher time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (!time.matches() || !UNITS.containsKey(time.group(2))) {
-      throw new TypeConversionException(
-          "'%s' is no time: write 500ms, 5s, 2min, 1h or 1d, or 0 to wait for ever"
-              .formatted(text));
+    try {
+      return WaitingTime.parse(text);
+    } catch (InvalidSettingException noTime) {
+      throw new TypeConversionException(noTime.getMessage());
     }
-    Duration duration = UNITS.get(time.group(2)).multipliedBy(Long.parseLong(time.group(1)));
-    if (duration.toMillis() > Integer.MAX_VALUE) {
-      throw new TypeConversionException(
-          "'%s' is longer than PostgreSQL's longest time, 24 days; 0 waits for ever"
-              .formatted(text));
-    }
-    return duration;
   }
 }

@@ -3,17 +3,15 @@ package org.plpython.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plpython.InvalidSettingException;
+import org.plpython.catalog.TableName;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Protection;
 import picocli.CommandLine.Option;
 
 /** The options that say whose objects are meant, and which of them. */
 final class ProjectOptions {
-  /** One or two identifiers; the manual's section 4.1.1. */
-  private static final Pattern TABLE = tableName();
-
   @Option(
       names = "--project",
       paramLabel = "ID",
@@ -55,11 +53,6 @@ final class ProjectOptions {
       })
   private List<String> patterns = List.of();
 
-  private static Pattern tableName() {
-    String name = "(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"\\x00]|\"\")+\")";
-    return Pattern.compile(name + "(?:\\." + name + ")?");
-  }
-
   /**
    * The project; empty: nobody's.
    *
@@ -78,12 +71,11 @@ final class ProjectOptions {
    * @throws InvalidArgumentException if it is no name
    */
   String registry() {
-    if (!TABLE.matcher(registry).matches()) {
-      throw new InvalidArgumentException(
-          "--registry '%s' is no table's name: write TABLE or SCHEMA.TABLE, in double quotes where SQL wants them."
-              .formatted(registry));
+    try {
+      return TableName.checked(registry);
+    } catch (InvalidSettingException noName) {
+      throw new InvalidArgumentException("--registry " + noName.getMessage() + ".");
     }
-    return registry;
   }
 
   /** Where objects may be removed; empty: everywhere. */
