@@ -44,9 +44,8 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
   static List<DatabaseObject> objects(Configuration configuration) {
     PlPythonConfiguration settings =
         configuration.getConfigurationExtension(PlPythonConfiguration.class);
-    List<Location> locations =
-        settings.getLocations().stream().map(text -> Location.parse(text.strip())).toList();
-    TypeMapping types = TypeMapping.parse(settings.getCompatibility(), settings.getTypes());
+    List<Location> locations = settings.locations();
+    TypeMapping types = settings.typeMapping();
     FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
     return new PythonResolver(configuration.getClassLoader(), types).resolve(locations);
   }
