@@ -14,23 +14,24 @@ import org.plpython.resolver.PythonResolver;
 import org.plpython.source.Location;
 
 /**
- * Resolves each function and each trigger of the Python sources to one repeatable migration. Flyway
- * makes it by itself where this jar is on its class path.
+ * Resolves each function and each trigger of the Python sources to one repeatable migration, and
+ * each one that they no longer hold to one that removes it. Flyway makes it by itself where this
+ * jar is on its class path. It looks at the database over a connection of its own, and writes
+ * nothing.
  */
 public final class PlPythonMigrationResolver implements MigrationResolver {
 
   /**
    * The migrations of the locations that {@link PlPythonConfiguration} holds.
    *
-   * @throws FlywayException if a location holds no Python file or one of Flyway's own, or if
-   *     sources hold mistakes; the message shows all of them
+   * @throws FlywayException if the database cannot be asked, if more would be removed than may be,
+   *     if a location holds no Python file or one of Flyway's own, or if sources hold mistakes; the
+   *     message shows all of them
    */
   @Override
   public Collection<ResolvedMigration> resolveMigrations(Context context) {
     try {
-      return objects(context.configuration).stream()
-          .<ResolvedMigration>map(PlPythonMigration::new)
-          .toList();
+      return new RunReader(context, objects(context.configuration)).migrations();
     } catch (PlPythonException mistake) {
       throw new FlywayException(mistake.getMessage(), mistake);
     }

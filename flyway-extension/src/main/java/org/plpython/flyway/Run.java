@@ -1,0 +1,141 @@
+package org.plpython.flyway;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.function.Predicate;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.plpython.deploy.DeployException;
+import org.plpython.deploy.JoinedDeployment;
+import org.plpython.object.DatabaseObject;
+
+/**
+ * One command of Flyway, from resolving the migrations on: its migrations of ours share this. The
+ * first of them to run deploys the objects of all in its transaction, as only together they are in
+ * an order in which the server takes them; the others find theirs done.
+ */
+final class Run {
+  private static final Map<PlPythonConfiguration, Run> RUNS = new WeakHashMap<>();
+
+  private final Situation situation;
+  private final Set<String> repaired;
+  private final SortedSet<String> pending = new TreeSet<>();
+  private final Set<String> waiting = new HashSet<>();
+  private boolean isDeployed;
+  private int rankBefore;
+  private int executed;
+
+  /**
+   * In a situation.
+   *
+   * @param repaired descriptions of objects that the history has as they are, and the database has
+   *     not
+   */
+  Run(Situation situation, Set<String> repaired) {
+    this.situation = situation;
+    this.repaired = new HashSet<>(repaired);
+  }
+
+  /** The latest one of a configuration; empty: its sources have not been resolved. */
+  static synchronized Optional<Run> of(Configuration configuration) {
+    return Optional.ofNullable(RUNS.get(key(configuration)));
+  }
+
+  /** Makes it the latest one of a configuration. */
+  static synchronized void begin(Configuration configuration, Run run) {
+    RUNS.put(key(configuration), run);
+  }
+
+  private static PlPythonConfiguration key(Configuration configuration) {
+    return configuration.getConfigurationExtension(PlPythonConfiguration.class);
+  }
+
+  /** Notes which of the migrations will run, unless Flyway is told otherwise. */
+  void expect(Collection<ResolvedMigration> migrations, Map<String, HistoryRow> history) {
+    for (ResolvedMigration migration : migrations) {
+      HistoryRow row = history.get(migration.getDescription());
+      if (row == null || !migration.checksumMatches(row.checksum())) {
+        pending.add(migration.getDescription());
+      }
+    }
+  }
+
+  String release() {
+    return situation.release();
+  }
+
+  /** Whether an object has to be made again although its source has not changed. */
+  boolean isToBeRepaired(String description) {
+    return repaired.contains(description);
+  }
+
+  /**
+   * Brings the database to what the sources hold, unless an earlier migration has done so.
+   *
+   * @param description the migration that runs: what it is about must be installed now; objects
+   *     whose migrations are still to come may wait for what others make until then
+   * @throws FlywayException if that is refused; the transaction must be rolled back then
+   */
+  void deploy(Connection connection, String description) {
+    try {
+      boolean isDone =
+          isDeployed
+              && !waiting.contains(description)
+              && !(description.equals(pending.last()) && othersRan(connection));
+      if (!isDone) {
+        deploy(connection, it -> Description.of(it).compareTo(description) > 0);
+      }
+      executed++;
+      repaired.remove(description);
+    } catch (SQLException error) {
+      throw new FlywayException(error.getMessage(), error);
+    } catch (DeployException refused) {
+      throw new FlywayException(Wording.of(refused), refused);
+    }
+  }
+
+  private void deploy(Connection connection, Predicate<DatabaseObject> mayWait)
+      throws SQLException {
+    if (!isDeployed) {
+      rankBefore = count(connection, "SELECT coalesce(max(installed_rank), 0) FROM %s");
+    }
+    JoinedDeployment.Outcome outcome =
+        new JoinedDeployment(connection, situation.plan(), situation.timing())
+            .apply(situation.wanted(), mayWait, situation.newRelease(), new DeployLog());
+    isDeployed = true;
+    waiting.clear();
+    outcome.waiting().forEach(it -> waiting.add(Description.of(it)));
+  }
+
+  /** Whether other migrations ran since the first of ours: they may have taken something along. */
+  private boolean othersRan(Connection connection) throws SQLException {
+    int rows = count(connection, "SELECT count(*) FROM %s WHERE installed_rank > " + rankBefore);
+    return rows != executed;
+  }
+
+  private int count(Connection connection, String query) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(query.formatted(situation.history().sql()));
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** What is wanted. */
+  List<DatabaseObject> wanted() {
+    return situation.wanted();
+  }
+}

@@ -1,0 +1,213 @@
+package org.plpython.flyway;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.plpython.catalog.Registered;
+import org.plpython.catalog.ReleaseLog;
+import org.plpython.deploy.DeployException;
+import org.plpython.deploy.JoinedDeployment;
+import org.plpython.deploy.JoinedDeployment.Past;
+import org.plpython.flyway.AbsentMigration.Fate;
+import org.plpython.flyway.Situation.Instance;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.Change;
+import org.plpython.plan.Plan;
+import org.plpython.plan.PlanSettings;
+import org.plpython.plan.PlanSettings.DriftPolicy;
+
+/**
+ * Looks at the history, the registry and the objects of the database, and makes migrations of what
+ * the sources hold and of what they no longer hold. It writes nothing.
+ */
+final class RunReader {
+  private static final Log LOG = LogFactory.getLog(RunReader.class);
+
+  private final MigrationResolver.Context context;
+  private final PlPythonConfiguration settings;
+  private final List<DatabaseObject> objects;
+  private final String release;
+
+  RunReader(MigrationResolver.Context context, List<DatabaseObject> objects) {
+    this.context = context;
+    this.settings = context.configuration.getConfigurationExtension(PlPythonConfiguration.class);
+    this.objects = objects;
+    this.release = Release.of(objects);
+  }
+
+  /**
+   * The migrations.
+   *
+   * @throws FlywayException if more would be removed than may be, or the database cannot be asked
+   */
+  Collection<ResolvedMigration> migrations() {
+    try (OwnConnection own = OwnConnection.open(context.configuration)) {
+      return migrations(own.connection(), own.history());
+    } catch (SQLException error) {
+      throw new FlywayException(
+          "The database could not be asked what of the Python sources it holds: "
+              + error.getMessage(),
+          error);
+    }
+  }
+
+  private Collection<ResolvedMigration> migrations(Connection connection, HistoryName name)
+      throws SQLException {
+    History history = History.read(connection, name);
+    PlanSettings plan = settings.planSettings(name.project(), name.registry());
+    Past past = past(new JoinedDeployment(connection, plan, settings.deploySettings()));
+    Instance instance = instance(history, past.releases());
+    Absences absences =
+        new Absences(
+            settings.getRemoval(),
+            plan.removal(),
+            instance,
+            release,
+            past,
+            history.objects(),
+            objects);
+    absences.refuseTooMany();
+    Situation situation = situation(instance, name, history, past, absences, plan);
+    Run run = new Run(situation, repaired(connection, situation, past));
+    Run.begin(context.configuration, run);
+    List<ResolvedMigration> migrations = new ArrayList<>(absences.migrations(run));
+    for (DatabaseObject object : objects) {
+      migration(run, object, situation, history.objects()).ifPresent(migrations::add);
+    }
+    run.expect(migrations, history.objects());
+    return migrations;
+  }
+
+  /** An earlier instance leaves what is there, and Flyway must find it as it is. */
+  private static Optional<ResolvedMigration> migration(
+      Run run, DatabaseObject object, Situation situation, Map<String, HistoryRow> history) {
+    Optional<HistoryRow> row = Optional.ofNullable(history.get(Description.of(object)));
+    boolean isLeft =
+        switch (situation.instance()) {
+          case CURRENT -> false;
+          case EARLIER -> situation.isLive(object);
+          case BEHIND -> true;
+        };
+    if (!isLeft) {
+      return Optional.of(new PlPythonMigration(run, object));
+    }
+    return row.map(it -> new AbsentMigration(run, it.description(), Fate.KEPT, "", row));
+  }
+
+  private Situation situation(
+      Instance instance,
+      HistoryName name,
+      History history,
+      Past past,
+      Absences absences,
+      PlanSettings plan) {
+    Map<String, HistoryRow> live =
+        history.objects().entrySet().stream()
+            .filter(it -> !it.getValue().isRemoval())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    boolean isCurrent = instance == Instance.CURRENT;
+    List<DatabaseObject> wanted =
+        objects.stream().filter(it -> isCurrent || !live.containsKey(Description.of(it))).toList();
+    Set<String> wantedNow =
+        wanted.stream()
+            .map(it -> Description.withoutTurn(Description.of(it)))
+            .collect(Collectors.toSet());
+    List<String> staying =
+        past.objects().stream()
+            .filter(it -> !absences.removes(it) && !wantedNow.contains(Description.of(it)))
+            .map(Registered::identity)
+            .toList();
+    return new Situation(
+        instance,
+        name,
+        live,
+        release,
+        isCurrent && !past.releases().isLatest(release) ? Optional.of(release) : Optional.empty(),
+        wanted,
+        plan.protecting(staying),
+        settings.deploySettings());
+  }
+
+  /** Who may not read the registry gets no worse an answer than who has none, until he deploys. */
+  private static Past past(JoinedDeployment deployment) {
+    try {
+      return deployment.past();
+    } catch (DeployException unreadable) {
+      LOG.warn(Wording.of(unreadable));
+      return new Past(List.of(), new ReleaseLog(List.of()));
+    }
+  }
+
+  private Instance instance(History history, ReleaseLog releases) {
+    if (settings.isAllowDowngrade()) {
+      return Instance.CURRENT;
+    }
+    Optional<MigrationVersion> known = LocalVersions.highest(context);
+    Optional<MigrationVersion> later =
+        history.highest().filter(it -> known.isEmpty() || it.compareTo(known.get()) > 0);
+    if (later.isPresent()) {
+      LOG.warn(
+          "The history has version "
+              + later.get()
+              + ", which is later than any migration here: this is an earlier release, and leaves"
+              + " all Python functions and triggers as the later one made them.");
+      return Instance.BEHIND;
+    } else if (releases.isSuperseded(release)) {
+      LOG.warn(
+          "These Python sources were deployed before, and others since: what those changed or added"
+              + " stays, and only what is missing is installed. To go back to these for good, set"
+              + " flyway.plpython.allowDowngrade=true for one migrate.");
+      return Instance.EARLIER;
+    }
+    return Instance.CURRENT;
+  }
+
+  /** Those of which the history says that they are as their sources, and the database does not. */
+  private static Set<String> repaired(Connection connection, Situation situation, Past past) {
+    List<DatabaseObject> unchanged =
+        situation.wanted().stream().filter(situation::hasInHistory).toList();
+    if (past.objects().isEmpty() || unchanged.isEmpty()) {
+      return Set.of();
+    }
+    PlanSettings looking =
+        situation
+            .plan()
+            .protecting(past.objects().stream().map(Registered::identity).toList())
+            .with(DriftPolicy.REPORT);
+    try {
+      Plan plan =
+          new JoinedDeployment(connection, looking, situation.timing()).unchecked(unchanged);
+      return repaired(plan, situation.plan().drift());
+    } catch (DeployException unreadable) {
+      LOG.warn(Wording.of(unreadable));
+      return Set.of();
+    }
+  }
+
+  private static Set<String> repaired(Plan plan, DriftPolicy policy) {
+    Set<String> repaired = new HashSet<>();
+    for (Change change : plan.drifted()) {
+      DeployLog.warnOfDrift(change, policy);
+      if (policy != DriftPolicy.REPORT) {
+        repaired.add(Description.of(change.after().orElseThrow().object()));
+      }
+    }
+    for (Change change : plan.changes()) {
+      change.after().ifPresent(it -> repaired.add(Description.of(it.object())));
+    }
+    return repaired;
+  }
+}

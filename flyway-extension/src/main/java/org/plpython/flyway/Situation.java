@@ -1,0 +1,59 @@
+package org.plpython.flyway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.PlanSettings;
+
+/**
+ * What a run has found before anything is done.
+ *
+ * @param instance how it stands to what others have deployed
+ * @param history Flyway's table
+ * @param live the last rows of objects that the history has and that are not removed, by
+ *     description
+ * @param release what the sources hold, as a hash
+ * @param newRelease the same if it has to be noted as deployed; empty: it is the latest already, or
+ *     shall not become it
+ * @param wanted the objects to install
+ * @param plan what may be done; all that stays is protected in it
+ * @param timing how long to wait
+ */
+record Situation(
+    Instance instance,
+    HistoryName history,
+    Map<String, HistoryRow> live,
+    String release,
+    Optional<String> newRelease,
+    List<DatabaseObject> wanted,
+    PlanSettings plan,
+    DeploySettings timing) {
+  Situation {
+    live = Map.copyOf(live);
+    wanted = List.copyOf(wanted);
+  }
+
+  /** How an instance of an application stands to what others have deployed. */
+  enum Instance {
+    /** No later one has deployed. */
+    CURRENT,
+    /** It deployed before, and a later one has since. */
+    EARLIER,
+    /** The history has versions that it does not know. */
+    BEHIND
+  }
+
+  /** Whether the history has an object, in whatever form. */
+  boolean isLive(DatabaseObject object) {
+    return live.containsKey(Description.of(object));
+  }
+
+  /** Whether the history has an object as its source is. */
+  boolean hasInHistory(DatabaseObject object) {
+    HistoryRow row = live.get(Description.of(object));
+    return row != null && Objects.equals(row.checksum(), object.checksum().crc32());
+  }
+}
