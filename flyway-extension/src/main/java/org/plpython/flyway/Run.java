@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
+import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
 
 /**
@@ -31,6 +31,8 @@ final class Run {
 
   private final Situation situation;
   private final Set<String> repaired;
+  private final Optional<String> drift;
+  private final VersionedStage versioned;
   private final SortedSet<String> pending = new TreeSet<>();
   private final Set<String> waiting = new HashSet<>();
   private boolean isDeployed;
@@ -42,10 +44,13 @@ final class Run {
    *
    * @param repaired descriptions of objects that the history has as they are, and the database has
    *     not
+   * @param drift why nothing may be deployed, in words; empty: it may be
    */
-  Run(Situation situation, Set<String> repaired) {
+  Run(Situation situation, Set<String> repaired, Optional<String> drift) {
     this.situation = situation;
     this.repaired = new HashSet<>(repaired);
+    this.drift = drift;
+    this.versioned = new VersionedStage(situation);
   }
 
   /** The latest one of a configuration; empty: its sources have not been resolved. */
@@ -134,8 +139,43 @@ final class Run {
     }
   }
 
-  /** What is wanted. */
-  List<DatabaseObject> wanted() {
-    return situation.wanted();
+  /**
+   * Before any migration runs.
+   *
+   * @throws FlywayException if what somebody changed in the database forbids it
+   */
+  void beforeAll() {
+    if (drift.isPresent()) {
+      throw new FlywayException(drift.get());
+    }
+  }
+
+  /**
+   * Before a versioned migration, in its transaction. An instance of an earlier release does
+   * nothing.
+   *
+   * @throws FlywayException if the server refuses it
+   */
+  void beforeVersioned(Connection connection) {
+    inFlywaysWords(() -> versioned.before(connection));
+  }
+
+  /**
+   * After one, in its transaction.
+   *
+   * @throws FlywayException if the server refuses it
+   */
+  void afterVersioned(Connection connection) {
+    inFlywaysWords(() -> versioned.after(connection));
+  }
+
+  private void inFlywaysWords(Runnable work) {
+    if (situation.instance() == Instance.CURRENT) {
+      try {
+        work.run();
+      } catch (DeployException refused) {
+        throw new FlywayException(Wording.of(refused), refused);
+      }
+    }
   }
 }

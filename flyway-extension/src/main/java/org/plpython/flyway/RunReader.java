@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,7 @@ import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
-import org.plpython.plan.Change;
-import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
-import org.plpython.plan.PlanSettings.DriftPolicy;
 
 /**
  * Looks at the history, the registry and the objects of the database, and makes migrations of what
@@ -81,7 +77,7 @@ final class RunReader {
             objects);
     absences.refuseTooMany();
     Situation situation = situation(instance, name, history, past, absences, plan);
-    Run run = new Run(situation, repaired(connection, situation, past));
+    Run run = new StandingObjects(connection, situation).begin();
     Run.begin(context.configuration, run);
     List<ResolvedMigration> migrations = new ArrayList<>(absences.migrations(run));
     for (DatabaseObject object : objects) {
@@ -134,6 +130,7 @@ final class RunReader {
         instance,
         name,
         live,
+        past.objects(),
         release,
         isCurrent && !past.releases().isLatest(release) ? Optional.of(release) : Optional.empty(),
         wanted,
@@ -173,41 +170,5 @@ final class RunReader {
       return Instance.EARLIER;
     }
     return Instance.CURRENT;
-  }
-
-  /** Those of which the history says that they are as their sources, and the database does not. */
-  private static Set<String> repaired(Connection connection, Situation situation, Past past) {
-    List<DatabaseObject> unchanged =
-        situation.wanted().stream().filter(situation::hasInHistory).toList();
-    if (past.objects().isEmpty() || unchanged.isEmpty()) {
-      return Set.of();
-    }
-    PlanSettings looking =
-        situation
-            .plan()
-            .protecting(past.objects().stream().map(Registered::identity).toList())
-            .with(DriftPolicy.REPORT);
-    try {
-      Plan plan =
-          new JoinedDeployment(connection, looking, situation.timing()).unchecked(unchanged);
-      return repaired(plan, situation.plan().drift());
-    } catch (DeployException unreadable) {
-      LOG.warn(Wording.of(unreadable));
-      return Set.of();
-    }
-  }
-
-  private static Set<String> repaired(Plan plan, DriftPolicy policy) {
-    Set<String> repaired = new HashSet<>();
-    for (Change change : plan.drifted()) {
-      DeployLog.warnOfDrift(change, policy);
-      if (policy != DriftPolicy.REPORT) {
-        repaired.add(Description.of(change.after().orElseThrow().object()));
-      }
-    }
-    for (Change change : plan.changes()) {
-      change.after().ifPresent(it -> repaired.add(Description.of(it.object())));
-    }
-    return repaired;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.plpython.catalog.Registered;
 import org.plpython.deploy.DeploySettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
@@ -15,6 +16,7 @@ import org.plpython.plan.PlanSettings;
  * @param history Flyway's table
  * @param live the last rows of objects that the history has and that are not removed, by
  *     description
+ * @param registered what the registry has of the project
  * @param release what the sources hold, as a hash
  * @param newRelease the same if it has to be noted as deployed; empty: it is the latest already, or
  *     shall not become it
@@ -26,6 +28,7 @@ record Situation(
     Instance instance,
     HistoryName history,
     Map<String, HistoryRow> live,
+    List<Registered> registered,
     String release,
     Optional<String> newRelease,
     List<DatabaseObject> wanted,
@@ -33,6 +36,7 @@ record Situation(
     DeploySettings timing) {
   Situation {
     live = Map.copyOf(live);
+    registered = List.copyOf(registered);
     wanted = List.copyOf(wanted);
   }
 

@@ -181,32 +181,16 @@ public final class JoinedDeployment {
     }
   }
 
-  /** What is done in the transaction. */
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private <T> T inTransaction(Work<T> work) {
+  private <T> T inTransaction(JoinedTransaction.Work<T> work) {
     try {
-      boolean isAlone = connection.getAutoCommit();
-      if (isAlone) {
-        connection.setAutoCommit(false);
-      }
-      try {
-        SessionSettings before = SessionSettings.read(connection, Opening.names());
-        T result = work.run();
-        before.restore(connection);
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        if (isAlone) {
-          connection.rollback();
-        }
-        throw failure;
-      } finally {
-        if (isAlone) {
-          connection.setAutoCommit(true);
-        }
-      }
+      return JoinedTransaction.run(
+          connection,
+          () -> {
+            SessionSettings before = SessionSettings.read(connection, Opening.names());
+            T result = work.run();
+            before.restore(connection);
+            return result;
+          });
     } catch (SQLException error) {
       throw Deployment.lost(error, "deploying", ConnectionLoss.Outcome.ROLLED_BACK);
     }

@@ -3,6 +3,7 @@ package org.plpython.sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.plpython.catalog.Installed;
+import org.plpython.catalog.Registered;
 import org.plpython.object.Identifier;
 
 /** Writes the statements that drop what is there, if nothing hangs on it. */
@@ -18,6 +19,22 @@ public final class DropStatements {
       case "procedure" -> List.of("DROP PROCEDURE " + installed.identity());
       default -> List.of("DROP ROUTINE " + installed.identity());
     };
+  }
+
+  /** For one that the registry knows and that may be gone, with the schema that held it. */
+  public static List<String> ifThere(Registered object) {
+    return switch (object.kind()) {
+      case "trigger" -> ofTriggerIfThere(object);
+      case "event trigger" -> List.of("DROP EVENT TRIGGER IF EXISTS " + object.identity());
+      default -> List.of("DROP ROUTINE IF EXISTS " + object.identity());
+    };
+  }
+
+  /** Its identity is that of its table with its own name after it. */
+  private static List<String> ofTriggerIfThere(Registered trigger) {
+    String name = Identifier.quote(trigger.name());
+    String table = trigger.identity().substring(0, trigger.identity().length() - name.length() - 1);
+    return List.of("DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table));
   }
 
   /**
