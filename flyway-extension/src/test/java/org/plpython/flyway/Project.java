@@ -139,8 +139,7 @@ final class Project {
     if (!initSql.isEmpty()) {
       configuration.initSql(initSql);
     }
-    configuration
-        .getConfigurationExtension(PlPythonConfiguration.class)
+    PlPythonConfiguration.of(configuration)
         .setLocations(List.of("filesystem:" + folder.resolve("python")));
     settings.accept(configuration.getConfigurationExtension(PlPythonConfiguration.class));
     return more.apply(configuration).load();
