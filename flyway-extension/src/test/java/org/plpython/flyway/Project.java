@@ -141,7 +141,7 @@ final class Project {
     }
     PlPythonConfiguration.of(configuration)
         .setLocations(List.of("filesystem:" + folder.resolve("python")));
-    settings.accept(configuration.getConfigurationExtension(PlPythonConfiguration.class));
+    settings.accept(PlPythonConfiguration.of(configuration));
     return more.apply(configuration).load();
   }
 
