@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.extensibility.ConfigurationExtension;
 import org.flywaydb.core.extensibility.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,7 @@ import org.plpython.source.Location;
  * The settings {@code flyway.plpython.*}. From Java:
  *
  * <pre>{@code
- * configuration
- *     .getConfigurationExtension(PlPythonConfiguration.class)
- *     .setLocations(List.of("filesystem:src/main/plpython"));
+ * PlPythonConfiguration.of(configuration).setLocations(List.of("filesystem:src/main/plpython"));
  * }</pre>
  *
  * <p>What is set neither so nor in Flyway's own configuration is taken from the process: from the
@@ -56,6 +55,15 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
 
   private PlPythonConfiguration(SettingValues settings) {
     this.plpythonSettings = settings;
+  }
+
+  /**
+   * The settings of a Flyway that is being configured, or that runs. Versions of Flyway before
+   * 11.15 have no {@code getConfigurationExtension}, later ones deprecate what those have.
+   */
+  @SuppressWarnings("deprecation")
+  public static PlPythonConfiguration of(Configuration configuration) {
+    return configuration.getPluginRegister().getPlugin(PlPythonConfiguration.class);
   }
 
   private SettingValues settings() {

@@ -43,8 +43,7 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
    * @throws PlPythonException as above
    */
   static List<DatabaseObject> objects(Configuration configuration) {
-    PlPythonConfiguration settings =
-        configuration.getConfigurationExtension(PlPythonConfiguration.class);
+    PlPythonConfiguration settings = PlPythonConfiguration.of(configuration);
     List<Location> locations = settings.locations();
     TypeMapping types = settings.typeMapping();
     FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));

@@ -64,7 +64,7 @@ final class Run {
   }
 
   private static PlPythonConfiguration key(Configuration configuration) {
-    return configuration.getConfigurationExtension(PlPythonConfiguration.class);
+    return PlPythonConfiguration.of(configuration);
   }
 
   /** Notes which of the migrations will run, unless Flyway is told otherwise. */

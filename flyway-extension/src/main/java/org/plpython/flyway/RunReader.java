@@ -39,7 +39,7 @@ final class RunReader {
 
   RunReader(MigrationResolver.Context context, List<DatabaseObject> objects) {
     this.context = context;
-    this.settings = context.configuration.getConfigurationExtension(PlPythonConfiguration.class);
+    this.settings = PlPythonConfiguration.of(context.configuration);
     this.objects = objects;
     this.release = Release.of(objects);
   }

@@ -18,7 +18,7 @@ final class UnknownSetting {
         origin.substring((isVariable ? Setting.VARIABLE_PREFIX : Setting.PREFIX).length());
     Setting<?> nearest =
         Setting.ALL.stream()
-            .min(Comparator.comparingInt(setting -> distance(plain(name), plain(setting.name()))))
+            .max(Comparator.comparingDouble(it -> likeness(plain(name), plain(it.name()))))
             .orElseThrow();
     return "%s: there is no such setting. Did you mean %s?"
         .formatted(origin, isVariable ? nearest.variable() : nearest.property());
@@ -28,21 +28,17 @@ final class UnknownSetting {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** How many characters have to be put in, left out or replaced; Levenshtein's. */
-  static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+  /** From 0 to 1: how much of two texts is their longest common subsequence. */
+  private static double likeness(String one, String other) {
+    int[][] longest = new int[one.length() + 1][other.length() + 1];
+    for (int i = 1; i <= one.length(); i++) {
+      for (int j = 1; j <= other.length(); j++) {
+        longest[i][j] =
+            one.charAt(i - 1) == other.charAt(j - 1)
+                ? longest[i - 1][j - 1] + 1
+                : Math.max(longest[i - 1][j], longest[i][j - 1]);
       }
     }
-    return row[to.length()];
+    return 2.0 * longest[one.length()][other.length()] / (one.length() + other.length());
   }
 }

@@ -150,8 +150,7 @@ class FlywayMigrateTest {
                   org.flywaydb.core.Flyway.configure()
                       .dataSource(database.dataSource())
                       .locations("filesystem:" + folder);
-              configuration
-                  .getConfigurationExtension(PlPythonConfiguration.class)
+              PlPythonConfiguration.of(configuration)
                   .setLocations(List.of("filesystem:" + folder.resolve("python")));
               configuration.load().migrate();
             })

@@ -139,10 +139,9 @@ final class Project {
     if (!initSql.isEmpty()) {
       configuration.initSql(initSql);
     }
-    configuration
-        .getConfigurationExtension(PlPythonConfiguration.class)
+    PlPythonConfiguration.of(configuration)
         .setLocations(List.of("filesystem:" + folder.resolve("python")));
-    settings.accept(configuration.getConfigurationExtension(PlPythonConfiguration.class));
+    settings.accept(PlPythonConfiguration.of(configuration));
     return more.apply(configuration).load();
   }
 

@@ -65,9 +65,7 @@ final class Migrations {
   private Flyway flyway() {
     FluentConfiguration configuration =
         Flyway.configure().dataSource(database).locations("classpath:" + SQL);
-    configuration
-        .getConfigurationExtension(PlPythonConfiguration.class)
-        .setLocations(List.of("filesystem:" + sources.folder()));
+    PlPythonConfiguration.of(configuration).setLocations(List.of("filesystem:" + sources.folder()));
     return configuration.load();
   }
 }
