@@ -1,7 +1,7 @@
 package org.plpython.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -106,24 +106,36 @@ public record PlanSettings(
    * @param threshold how many are removed without being allowed; not negative
    * @param schemas where objects may be removed; empty: wherever the project has some
    * @param isProtected says of an identity whether it stays
+   * @param staying identities that stay
    */
   public record Removal(
-      boolean isAllowed, int threshold, Set<String> schemas, List<Protection> isProtected) {
+      boolean isAllowed,
+      int threshold,
+      Set<String> schemas,
+      List<Protection> isProtected,
+      Set<String> staying) {
     /** Ten objects, anywhere. */
     public static final Removal DEFAULT = new Removal(false, 10, Set.of(), List.of());
 
     public Removal {
       schemas = Set.copyOf(schemas);
       isProtected = List.copyOf(isProtected);
+      staying = Set.copyOf(staying);
       if (threshold < 0) {
         throw new IllegalStateException("a threshold of " + threshold);
       }
     }
 
+    /** With no more than the patterns to protect objects. */
+    public Removal(
+        boolean isAllowed, int threshold, Set<String> schemas, List<Protection> isProtected) {
+      this(isAllowed, threshold, schemas, isProtected, Set.of());
+    }
+
     Removal protecting(Collection<String> identities) {
-      List<Protection> all = new ArrayList<>(isProtected);
-      identities.forEach(identity -> all.add(new Protection(identity)));
-      return new Removal(isAllowed, threshold, schemas, all);
+      Set<String> all = new HashSet<>(staying);
+      all.addAll(identities);
+      return new Removal(isAllowed, threshold, schemas, isProtected, all);
     }
 
     /**
@@ -155,7 +167,9 @@ public record PlanSettings(
     public boolean covers(Registered row) {
       boolean isManaged =
           schemas.isEmpty() || row.schema().isEmpty() || schemas.contains(row.schema());
-      return isManaged && isProtected.stream().noneMatch(it -> it.covers(row.identity()));
+      return isManaged
+          && !staying.contains(row.identity())
+          && isProtected.stream().noneMatch(it -> it.covers(row.identity()));
     }
   }
 
