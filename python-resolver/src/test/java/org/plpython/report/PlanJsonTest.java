@@ -113,6 +113,14 @@ class PlanJsonTest {
   }
 
   @Test
+  void drift_that_stays_is_told_when_there_is_some() {
+    String json = PlanJson.of(Plans.LEFT);
+    assertThat(new ObjectMapper().readTree(json).at("/drifted/0/identity").asString())
+        .isEqualTo("shop.f()");
+    assertThat(mistakes(json)).isEmpty();
+  }
+
+  @Test
   void reasons_are_told_when_it_is_refused() {
     String json = PlanJson.of(Plans.REFUSED);
     assertThat(json)

@@ -41,6 +41,17 @@ class PlanTextTest {
   }
 
   @Test
+  void drift_that_stays_is_told_when_there_is_some() {
+    assertThat(PlanText.of(Plans.LEFT, false))
+        .isEqualTo(
+            """
+            leave function shop.f()  drifted  (pricing.py)
+                comment: ours -> theirs  changed in the database since the last deploy
+            1 left as changed in the database, 40 unchanged
+            """);
+  }
+
+  @Test
   void place_advice_and_script_are_told_when_it_is_refused() {
     assertThat(PlanText.of(Plans.REFUSED, false))
         .isEqualTo(

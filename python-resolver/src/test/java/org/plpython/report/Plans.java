@@ -88,6 +88,17 @@ final class Plans {
               new Refusal(Optional.empty(), "the server is a standby", "", Optional.empty())),
           List.of());
 
+  /** One that leaves what somebody changed in the database. */
+  static final Plan LEFT =
+      new Plan(
+          Optional.empty(),
+          List.of(),
+          40,
+          commented("ours", "theirs").changes(),
+          List.of(),
+          List.of(),
+          List.of());
+
   private Plans() {}
 
   private static Target target(String identity) {

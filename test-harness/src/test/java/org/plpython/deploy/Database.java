@@ -17,6 +17,7 @@ import org.plpython.plan.Change;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Dependents;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.plan.PlanSettings.Protection;
 import org.plpython.plan.PlanSettings.Removal;
 import org.plpython.resolver.PythonResolver;
@@ -54,6 +55,11 @@ final class Database {
             true,
             settings.dependents(),
             settings.removal());
+    return this;
+  }
+
+  Database under(DriftPolicy policy) {
+    settings = settings.with(policy);
     return this;
   }
 

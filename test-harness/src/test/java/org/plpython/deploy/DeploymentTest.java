@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plpython.harness.ServerTest;
+import org.plpython.plan.Plan;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 
 @ServerTest
 class DeploymentTest {
@@ -49,6 +51,46 @@ class DeploymentTest {
     } finally {
       database.execute("RESET timezone", "RESET quote_all_identifiers");
     }
+  }
+
+  @Test
+  void drifted_function_stays_and_dropped_one_comes_back_when_drift_is_reported()
+      throws SQLException {
+    String g = F.replace("def f", "def g");
+    database.apply(F + g);
+    database.execute("ALTER FUNCTION f(int) STABLE", "DROP FUNCTION g(int)");
+    Plan plan = database.under(DriftPolicy.REPORT).plan(F + g);
+    assertThat(Database.told(plan)).containsExactly("create function public.g(integer): drifted");
+    assertThat(plan.drifted())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.item()).hasToString("function public.f(integer)");
+              assertThat(it.differences()).extracting("attribute").containsExactly("volatility");
+            });
+    database.apply(F + g);
+    assertThat(database.query("SELECT provolatile FROM pg_proc WHERE proname IN ('f', 'g')"))
+        .containsExactlyInAnyOrder("s", "v");
+    assertThat(database.apply(F.replace("return a", "return -a") + g))
+        .containsExactly("replace function public.f(integer): source changed body volatility");
+  }
+
+  @Test
+  void nothing_is_done_when_drift_must_not_be() throws SQLException {
+    String g = F.replace("def f", "def g");
+    database.apply(F + g);
+    database.execute("ALTER FUNCTION f(int) STABLE", "DROP FUNCTION g(int)");
+    database.under(DriftPolicy.FAIL);
+    assertThatThrownBy(() -> database.apply(F + g))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(
+            "the function public.f(integer) was changed in the database since the last deploy:"
+                + " volatility")
+        .hasMessageContaining("the function public.g(integer) was dropped in the database");
+    assertThatThrownBy(() -> database.apply(F.replace("return a", "return -a") + g))
+        .isInstanceOf(RefusedException.class);
+    assertThat(database.query("SELECT proname FROM pg_proc WHERE proname IN ('f', 'g')"))
+        .containsExactly("f");
   }
 
   @Test
