@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.harness.PlPythonTest;
 
-/** What the page docs/plan.md shows is what one sees. */
+/** What the pages show is what one sees. */
 @PlPythonTest
-class PlanPageTest {
+class PageTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^```([a-z]+)(?: ([a-z.]+))?\n(.*?)^```$");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\n((?:(?!\\$ ).*\n)*)");
@@ -25,16 +26,17 @@ class PlanPageTest {
   private final Shop shop;
   private final Path folder;
 
-  PlanPageTest(PlPythonDatabase database, @TempDir Path folder) {
+  PageTest(PlPythonDatabase database, @TempDir Path folder) {
     this.shop = new Shop(database, folder);
     this.folder = folder;
   }
 
-  @Test
-  void output_is_the_pages_when_its_commands_are_run() throws IOException, SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"placeholders", "plan"})
+  void output_is_the_pages_when_its_commands_are_run(String page) throws IOException, SQLException {
     shop.execute("CREATE SCHEMA shop");
     for (MatchResult block :
-        BLOCK.matcher(Files.readString(Path.of("../docs/plan.md"))).results().toList()) {
+        BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList()) {
       switch (block.group(1)) {
         case "python" -> Files.writeString(folder.resolve(block.group(2)), block.group(3));
         case "sql" -> shop.execute(block.group(3));
@@ -52,7 +54,9 @@ class PlanPageTest {
       words.replaceAll(
           word -> word.matches("[a-z]+\\.(json|sql)") ? folder.resolve(word).toString() : word);
       Run run = shop.run(verb, words.toArray(String[]::new));
-      assertThat(run.out() + run.err()).as(command.group(1)).isEqualTo(command.group(2));
+      assertThat((run.out() + run.err()).replace(folder + "/", ""))
+          .as(command.group(1))
+          .isEqualTo(command.group(2));
     }
   }
 }
