@@ -13,40 +13,37 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
-import org.plpython.harness.PlPythonTest;
 
 /** What the pages show is what one sees. */
-@PlPythonTest
 class PageTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^```([a-z]+)(?: ([a-z.]+))?\n(.*?)^```$");
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ (.*)\n((?:(?!\\$ ).*\n)*)");
 
-  private final Shop shop;
-  private final Path folder;
-
-  PageTest(PlPythonDatabase database, @TempDir Path folder) {
-    this.shop = new Shop(database, folder);
-    this.folder = folder;
-  }
+  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"placeholders", "plan"})
   void output_is_the_pages_when_its_commands_are_run(String page) throws IOException, SQLException {
-    shop.execute("CREATE SCHEMA shop");
-    for (MatchResult block :
-        BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList()) {
-      switch (block.group(1)) {
-        case "python" -> Files.writeString(folder.resolve(block.group(2)), block.group(3));
-        case "sql" -> shop.execute(block.group(3));
-        case "console" -> COMMAND.matcher(block.group(3)).results().forEach(this::run);
-        default -> assertThat(block.group(1)).isEqualTo("json");
+    try (PlPythonDatabase database = EmbeddedPostgres.shared().createDatabase()) {
+      Shop shop = new Shop(database, folder);
+      shop.execute("CREATE SCHEMA shop");
+      for (MatchResult block :
+          BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md"))).results().toList()) {
+        switch (block.group(1)) {
+          case "python" -> Files.writeString(folder.resolve(block.group(2)), block.group(3));
+          case "sql" -> shop.execute(block.group(3));
+          case "console" ->
+              COMMAND.matcher(block.group(3)).results().forEach(command -> run(shop, command));
+          default -> assertThat(block.group(1)).isEqualTo("json");
+        }
       }
     }
   }
 
-  private void run(MatchResult command) {
+  private void run(Shop shop, MatchResult command) {
     List<String> words = new ArrayList<>(List.of(command.group(1).split(" ")));
     if (words.remove(0).equals("plpython")) {
       String verb = words.remove(0);
