@@ -55,6 +55,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin private final DatabaseOptions database;
   @Mixin private final SourceOption sources;
   @Mixin private final TypeOptions types;
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
   @Mixin private final PlanOptions options = new PlanOptions();
   @Mixin private final DeployOptions timing = new DeployOptions();
   @Mixin private final HistoryGuard guard = new HistoryGuard();
@@ -93,7 +94,8 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try {
       status.show("reading the sources");
-      List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
+      List<DatabaseObject> objects =
+          PythonResolver.resolveFiles(sources.read(), types.mapping(), placeholders.values());
       PlanSettings settings = options.settings();
       DeploySettings waits = timing.settings();
       status.clear();

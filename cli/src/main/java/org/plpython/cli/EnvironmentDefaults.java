@@ -18,6 +18,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
           "--attempts",
           "--dependents",
           "--lock-timeout",
+          "--placeholder",
           "--project",
           "--protect",
           "--registry",

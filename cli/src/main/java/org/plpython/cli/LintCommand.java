@@ -44,6 +44,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin private final SourceOption sources;
   @Mixin private final TypeOptions types;
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
 
   @Option(
       names = "--format",
@@ -84,7 +85,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PythonLinter linter = new PythonLinter(known(ignored), types.mapping());
+    PythonLinter linter = new PythonLinter(known(ignored), types.mapping(), placeholders.values());
     List<SourceFile> files = List.of();
     LintResult result;
     try {

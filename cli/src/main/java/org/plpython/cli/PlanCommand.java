@@ -62,6 +62,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private final DatabaseOptions database;
   @Mixin private final SourceOption sources;
   @Mixin private final TypeOptions types;
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
   @Mixin private final PlanOptions options = new PlanOptions();
   @Mixin private final DeployOptions timing = new DeployOptions();
 
@@ -101,7 +102,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try {
       status.show("reading the sources");
-      List<DatabaseObject> objects = PythonResolver.resolveFiles(sources.read(), types.mapping());
+      List<DatabaseObject> objects =
+          PythonResolver.resolveFiles(sources.read(), types.mapping(), placeholders.values());
       PlanSettings settings = options.settings();
       DeploySettings waits = timing.settings();
       status.clear();

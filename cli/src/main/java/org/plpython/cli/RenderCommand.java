@@ -42,6 +42,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private final SourceOption sources;
   @Mixin private final TypeOptions types;
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
 
   @Mixin private final OutputOption output;
 
@@ -53,7 +54,9 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.write(script(PythonResolver.resolveFiles(sources.read(), types.mapping())));
+    output.write(
+        script(
+            PythonResolver.resolveFiles(sources.read(), types.mapping(), placeholders.values())));
     return ExitCode.OK;
   }
 

@@ -47,6 +47,8 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
     List<Location> locations = settings.locations();
     TypeMapping types = settings.typeMapping();
     FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
-    return new PythonResolver(configuration.getClassLoader(), types).resolve(locations);
+    return new PythonResolver(
+            configuration.getClassLoader(), types, FlywayPlaceholders.of(configuration))
+        .resolve(locations);
   }
 }

@@ -20,11 +20,13 @@ import org.plpython.source.Position;
 /** Reads what a file declares. */
 public final class DeclarationReader {
   private final PythonFile file;
+  private final Placeholders placeholders;
   private final Diagnostics diagnostics;
 
   /** For one file; mistakes go to the diagnostics. */
-  public DeclarationReader(PythonFile file, Diagnostics diagnostics) {
+  public DeclarationReader(PythonFile file, Placeholders placeholders, Diagnostics diagnostics) {
     this.file = file;
+    this.placeholders = placeholders;
     this.diagnostics = diagnostics;
   }
 
@@ -36,6 +38,8 @@ public final class DeclarationReader {
         readFunction(function).ifPresent(declarations::add);
       } else if (statement instanceof Statement.ClassDefinition definition) {
         definition.decorators().forEach(this::refuseOnClass);
+        Mark.argumentOn(file, definition, Mark.PLTABLE).ifPresent(this::refusePlaceholders);
+        Mark.argumentOn(file, definition, Mark.PLTYPE).ifPresent(this::refusePlaceholders);
       }
       refuseMixedImport(statement);
       refuseOtherUse(statement);
@@ -95,7 +99,7 @@ public final class DeclarationReader {
 
   private Options options(Mark mark, Decorator decorator) {
     Place place = new Place(file.source(), position(decorator), Notation.DECORATOR);
-    return new Options(mark, decorator.expression(), place, diagnostics);
+    return new Options(mark, decorator.expression(), place, placeholders, diagnostics);
   }
 
   private Optional<Declaration> readTriggers(Function function, List<Decorator> decorators) {
@@ -200,6 +204,12 @@ public final class DeclarationReader {
                     position(decorator),
                     "@" + mark.simpleName() + " stands on a class",
                     "Put it on a function."));
+  }
+
+  /** Once where a class names its table or its type, and not wherever somebody uses the class. */
+  private void refusePlaceholders(Expression argument) {
+    Place place = new Place(file.source(), argument.position(), Notation.DECORATOR);
+    new Replacement(placeholders, place, diagnostics).in(argument);
   }
 
   private void refuseOnFunction(Decorator decorator, String classOf) {

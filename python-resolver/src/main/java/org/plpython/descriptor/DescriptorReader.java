@@ -19,6 +19,7 @@ public final class DescriptorReader {
   private static final int MOST_ENTRIES = 1_000;
 
   private final List<PythonFile> files;
+  private final Placeholders placeholders;
   private final Diagnostics diagnostics;
   private final List<Declaration> declarations;
   private final DescribedFunctions described;
@@ -31,8 +32,12 @@ public final class DescriptorReader {
    * @param decorated what decorators declare in them
    */
   public DescriptorReader(
-      List<PythonFile> files, List<Declaration> decorated, Diagnostics diagnostics) {
+      List<PythonFile> files,
+      List<Declaration> decorated,
+      Placeholders placeholders,
+      Diagnostics diagnostics) {
     this.files = files;
+    this.placeholders = placeholders;
     this.diagnostics = diagnostics;
     this.declarations = new ArrayList<>(decorated);
     this.described = new DescribedFunctions(decorated);
@@ -56,7 +61,7 @@ public final class DescriptorReader {
 
   /** Reads all but the aggregates, which are about functions of any descriptor. */
   private void readFile(YamlFile descriptor, DescribedAggregates aggregates) {
-    List<Entry> entries = new EntryReader(descriptor, diagnostics).read();
+    List<Entry> entries = new EntryReader(descriptor, placeholders, diagnostics).read();
     if (entries.size() > MOST_ENTRIES) {
       entries
           .get(MOST_ENTRIES)

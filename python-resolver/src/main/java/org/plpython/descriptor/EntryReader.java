@@ -14,10 +14,12 @@ import org.plpython.yaml.YamlFile;
 /** Finds the entries of a descriptor. */
 final class EntryReader {
   private final YamlFile file;
+  private final Placeholders placeholders;
   private final Diagnostics diagnostics;
 
-  EntryReader(YamlFile file, Diagnostics diagnostics) {
+  EntryReader(YamlFile file, Placeholders placeholders, Diagnostics diagnostics) {
     this.file = file;
+    this.placeholders = placeholders;
     this.diagnostics = diagnostics;
   }
 
@@ -85,6 +87,7 @@ final class EntryReader {
             section.mark(),
             new Expression.Call(position, decorator, List.of(), keywords),
             new Place(file.source(), position, Notation.DESCRIPTOR),
+            placeholders,
             diagnostics)
         .expect(
             section == Section.AGGREGATES

@@ -33,14 +33,20 @@ final class Options {
    * @param written the decorator; for a descriptor's entry the call that means the same
    * @param place where it stands
    */
-  Options(Mark mark, Expression written, Place place, Diagnostics diagnostics) {
+  Options(
+      Mark mark,
+      Expression written,
+      Place place,
+      Placeholders placeholders,
+      Diagnostics diagnostics) {
     this.decorator = "@" + mark.simpleName();
     this.place = place;
     this.diagnostics = diagnostics;
     List<Position> unnamed = new ArrayList<>();
+    Replacement replacement = new Replacement(placeholders, place, diagnostics);
     if (written instanceof Expression.Call call) {
       call.arguments().forEach(argument -> unnamed.add(argument.position()));
-      call.keywords().forEach(option -> add(option, unnamed));
+      call.keywords().forEach(option -> add(replacement.in(option), unnamed));
     }
     this.isByName = unnamed.isEmpty();
     if (!isByName) {

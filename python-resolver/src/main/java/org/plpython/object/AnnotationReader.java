@@ -97,22 +97,21 @@ final class AnnotationReader {
         : value;
   }
 
-  /** The SQL in an {@code Annotated}: its first string. */
-  Optional<AnnotatedSql> sqlOf(Subscript annotated) {
+  /** The SQL in an {@code Annotated}, as written: its first string. */
+  static Optional<Expression> sqlOf(Subscript annotated) {
     return annotated.index() instanceof Sequence parts
-        ? parts.elements().stream()
-            .skip(1)
-            .flatMap(part -> part.text().stream())
-            .findFirst()
-            .map(AnnotatedSql::parse)
+        ? parts.elements().stream().skip(1).filter(part -> part.text().isPresent()).findFirst()
         : Optional.empty();
   }
 
-  /** The default that an {@code Annotated} gives to a parameter in SQL: {@code "int DEFAULT 1"}. */
-  Optional<String> sqlDefault(Expression annotation) {
+  /**
+   * The SQL in an annotation that is an {@code Annotated}, as written: for a parameter a type and a
+   * default, {@code "int DEFAULT 1"}.
+   */
+  Optional<String> sqlIn(Expression annotation) {
     return withoutNone(annotation) instanceof Subscript generic
             && name(generic.value()).equals("typing.Annotated")
-        ? sqlOf(generic).flatMap(AnnotatedSql::defaultValue)
+        ? sqlOf(generic).flatMap(Expression::text)
         : Optional.empty();
   }
 

@@ -95,22 +95,26 @@ final class ClassResolver {
 
   /** Whether the expression names a class that says which type it stands for. */
   boolean namesType(PythonFile file, Expression expression) {
-    return find(file, expression).flatMap(ClassResolver::declaredName).isPresent();
+    return find(file, expression).flatMap(this::declaredName).isPresent();
   }
 
   /** By {@code @pltype}, else by the class's name in lower case. */
-  private static String sqlName(FoundClass found, Optional<SqlType> sql) {
+  private String sqlName(FoundClass found, Optional<SqlType> sql) {
     return sql.map(SqlType::sql)
         .or(() -> declaredName(found))
         .orElseGet(() -> Identifier.quote(found.definition().name().toLowerCase(Locale.ROOT)));
   }
 
   /** What {@code @pltype} says. */
-  static Optional<String> declaredName(FoundClass found) {
-    return Mark.argumentOn(found.file(), found.definition(), Mark.PLTYPE)
+  private Optional<String> declaredName(FoundClass found) {
+    return argumentOn(found, Mark.PLTYPE).flatMap(QualifiedName::parse).map(QualifiedName::sql);
+  }
+
+  /** The text in a decorator of a class, with the values of its placeholders. */
+  Optional<String> argumentOn(FoundClass found, Mark mark) {
+    return Mark.argumentOn(found.file(), found.definition(), mark)
         .flatMap(Expression::text)
-        .flatMap(QualifiedName::parse)
-        .map(QualifiedName::sql);
+        .map(settings::withValues);
   }
 
   /** How a program that will hold the class refers to it. */

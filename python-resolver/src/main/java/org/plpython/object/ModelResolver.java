@@ -67,8 +67,8 @@ final class ModelResolver {
 
   /** The table that {@code @pltable} or {@code __tablename__} names, as written. */
   Optional<String> tableOf(FoundClass found) {
-    return Mark.argumentOn(found.file(), found.definition(), Mark.PLTABLE)
-        .flatMap(Expression::text)
+    return classes
+        .argumentOn(found, Mark.PLTABLE)
         .or(
             () ->
                 found.definition().fields().stream()

@@ -13,6 +13,7 @@ import org.plpython.descriptor.Declaration.FunctionDeclaration;
 import org.plpython.descriptor.Declaration.TriggerDeclaration;
 import org.plpython.descriptor.Mark;
 import org.plpython.descriptor.Place;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.python.Bundler;
 import org.plpython.python.MissingImport;
 import org.plpython.python.PythonFile;
@@ -22,11 +23,13 @@ import org.plpython.source.Diagnostics;
 /** Builds database objects from declarations. */
 public final class ObjectBuilder {
   private final TypeMapping mapping;
+  private final Placeholders placeholders;
   private final Diagnostics diagnostics;
 
   /** Mistakes go to the diagnostics. */
-  public ObjectBuilder(TypeMapping mapping, Diagnostics diagnostics) {
+  public ObjectBuilder(TypeMapping mapping, Placeholders placeholders, Diagnostics diagnostics) {
     this.mapping = mapping;
+    this.placeholders = placeholders;
     this.diagnostics = diagnostics;
   }
 
@@ -69,7 +72,7 @@ public final class ObjectBuilder {
   }
 
   private ClassResolver classes(SourceTree tree, List<String> transforms) {
-    TypeSettings settings = TypeSettings.of(mapping).withTransforms(transforms);
+    TypeSettings settings = TypeSettings.of(mapping, placeholders).withTransforms(transforms);
     return new ClassResolver(tree, settings);
   }
 

@@ -43,7 +43,7 @@ final class ParameterBuilder {
     for (Statement.Parameter written : function.parameters()) {
       parameter(written).ifPresent(parameters::add);
     }
-    new ParameterRules(declaration, types.annotations(), diagnostics).check();
+    new ParameterRules(declaration, types, diagnostics).check();
     return parameters;
   }
 
@@ -73,7 +73,7 @@ final class ParameterBuilder {
     Expression annotation = written.annotation().get();
     return types
         .resolve(annotation)
-        .flatMap(type -> parameter(written, type, types.annotations().sqlDefault(annotation)));
+        .flatMap(type -> parameter(written, type, types.sqlDefault(annotation)));
   }
 
   /** By the SQL type that the descriptor names. */
@@ -165,7 +165,7 @@ final class ParameterBuilder {
   /** A default in the annotation's SQL beside another one in Python; None is for tests. */
   private boolean isOnlyDefault(Statement.Parameter written) {
     boolean isTwo =
-        written.annotation().flatMap(types.annotations()::sqlDefault).isPresent()
+        written.annotation().flatMap(types::sqlDefault).isPresent()
             && written.defaultValue().filter(v -> !AnnotationReader.isNone(v)).isPresent();
     if (isTwo) {
       report(

@@ -16,14 +16,13 @@ final class ParameterRules {
 
   private final FunctionDeclaration declaration;
   private final Statement.Function function;
-  private final AnnotationReader annotations;
+  private final TypeResolver types;
   private final Diagnostics diagnostics;
 
-  ParameterRules(
-      FunctionDeclaration declaration, AnnotationReader annotations, Diagnostics diagnostics) {
+  ParameterRules(FunctionDeclaration declaration, TypeResolver types, Diagnostics diagnostics) {
     this.declaration = declaration;
     this.function = declaration.function();
-    this.annotations = annotations;
+    this.types = types;
     this.diagnostics = diagnostics;
   }
 
@@ -42,7 +41,7 @@ final class ParameterRules {
     for (Statement.Parameter written : function.parameters()) {
       boolean hasDefault =
           written.defaultValue().isPresent()
-              || written.annotation().flatMap(annotations::sqlDefault).isPresent()
+              || written.annotation().flatMap(types::sqlDefault).isPresent()
               || isDescribedWithDefault(written);
       if (variadicSeen && written.kind() == Kind.KEYWORD_ONLY) {
         report(

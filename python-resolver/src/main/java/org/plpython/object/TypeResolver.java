@@ -100,7 +100,7 @@ final class TypeResolver {
     if (!(annotated.index() instanceof Sequence parts) || parts.elements().size() < 2) {
       return unknown(annotated, UnknownType.of("typing.Annotated", true));
     }
-    Optional<AnnotatedSql> text = annotations.sqlOf(annotated);
+    Optional<AnnotatedSql> text = AnnotationReader.sqlOf(annotated).map(this::read);
     Optional<SqlType> named = text.map(AnnotatedSql::type).flatMap(SqlType::parse);
     if (text.isPresent() && named.isEmpty()) {
       return unknown(annotated, UnknownType.noSqlType(text.get().type()));
@@ -110,6 +110,24 @@ final class TypeResolver {
       return unknown(annotated, UnknownType.pseudoType(pseudoType.get()));
     }
     return resolve(parts.elements().get(0), sql.or(() -> named), depth + 1);
+  }
+
+  private AnnotatedSql read(Expression sql) {
+    return AnnotatedSql.parse(
+        settings
+            .placeholders()
+            .in(
+                sql.text().orElseThrow(),
+                (message, advice) -> problems.report(file, sql, new UnknownType(message, advice))));
+  }
+
+  /** The default that an {@code Annotated} gives to a parameter in SQL: {@code "int DEFAULT 1"}. */
+  Optional<String> sqlDefault(Expression annotation) {
+    return annotations
+        .sqlIn(annotation)
+        .map(settings::withValues)
+        .map(AnnotatedSql::parse)
+        .flatMap(AnnotatedSql::defaultValue);
   }
 
   private Optional<ValueType> resolveLiteral(Subscript literal, Optional<SqlType> sql) {

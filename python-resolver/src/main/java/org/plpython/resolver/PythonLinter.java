@@ -3,6 +3,7 @@ package org.plpython.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.lint.Linter;
 import org.plpython.object.TypeMapping;
 import org.plpython.source.Diagnostic;
@@ -12,6 +13,7 @@ import org.plpython.source.SourceFile;
 public final class PythonLinter {
   private final Linter linter;
   private final TypeMapping types;
+  private final Placeholders placeholders;
 
   /**
    * A linter.
@@ -20,13 +22,14 @@ public final class PythonLinter {
    *     them
    */
   public PythonLinter(Set<String> ignored) {
-    this(ignored, TypeMapping.DEFAULT);
+    this(ignored, TypeMapping.DEFAULT, Placeholders.NONE);
   }
 
-  /** The same with another mapping of types. */
-  public PythonLinter(Set<String> ignored, TypeMapping types) {
+  /** The same with another mapping of types, and with values for placeholders. */
+  public PythonLinter(Set<String> ignored, TypeMapping types, Placeholders placeholders) {
     this.linter = new Linter(ignored);
     this.types = types;
+    this.placeholders = placeholders;
   }
 
   /** The ids of all findings that can be ignored, sorted. */
@@ -36,7 +39,7 @@ public final class PythonLinter {
 
   /** Everything that is found in the sources. Files that are no Python have one error each. */
   public LintResult lint(List<SourceFile> sources) {
-    Resolution resolution = Resolution.of(sources, types);
+    Resolution resolution = Resolution.of(sources, types, placeholders);
     List<Diagnostic> found = new ArrayList<>(resolution.diagnostics().all());
     found.addAll(linter.lint(resolution.files(), resolution.declarations()));
     return new LintResult(resolution.objects(), found.stream().sorted().toList());

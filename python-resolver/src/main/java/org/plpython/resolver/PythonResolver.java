@@ -1,6 +1,7 @@
 package org.plpython.resolver;
 
 import java.util.List;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.TypeMapping;
 import org.plpython.source.InvalidSourceException;
@@ -15,6 +16,7 @@ import org.plpython.source.SourceReader;
 public final class PythonResolver {
   private final SourceReader reader;
   private final TypeMapping types;
+  private final Placeholders placeholders;
 
   /** Class path locations are looked up with the given loader. */
   public PythonResolver(ClassLoader classLoader) {
@@ -23,8 +25,14 @@ public final class PythonResolver {
 
   /** The same with another mapping of types. */
   public PythonResolver(ClassLoader classLoader, TypeMapping types) {
+    this(classLoader, types, Placeholders.NONE);
+  }
+
+  /** The same with values for placeholders. */
+  public PythonResolver(ClassLoader classLoader, TypeMapping types, Placeholders placeholders) {
     this.reader = new SourceReader(classLoader);
     this.types = types;
+    this.placeholders = placeholders;
   }
 
   /**
@@ -35,7 +43,7 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public List<DatabaseObject> resolve(List<Location> locations) {
-    return resolveFiles(reader.read(locations), types);
+    return resolveFiles(reader.read(locations), types, placeholders);
   }
 
   /**
@@ -53,7 +61,17 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public static List<DatabaseObject> resolveFiles(List<SourceFile> sources, TypeMapping types) {
-    Resolution resolution = Resolution.of(sources, types);
+    return resolveFiles(sources, types, Placeholders.NONE);
+  }
+
+  /**
+   * The same with values for placeholders.
+   *
+   * @throws InvalidSourceException if sources hold mistakes; it shows all of them
+   */
+  public static List<DatabaseObject> resolveFiles(
+      List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
+    Resolution resolution = Resolution.of(sources, types, placeholders);
     resolution.diagnostics().throwIfAny();
     return resolution.objects();
   }

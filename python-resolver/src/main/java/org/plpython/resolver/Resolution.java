@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.DeclarationReader;
 import org.plpython.descriptor.DescriptorReader;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.ObjectBuilder;
 import org.plpython.object.TypeMapping;
@@ -30,17 +31,18 @@ record Resolution(
     List<DatabaseObject> objects,
     Diagnostics diagnostics) {
 
-  static Resolution of(List<SourceFile> sources, TypeMapping types) {
+  static Resolution of(List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
     Diagnostics diagnostics = new Diagnostics();
     List<PythonFile> files = parse(sources, diagnostics);
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
-      declarations.addAll(new DeclarationReader(file, diagnostics).read());
+      declarations.addAll(new DeclarationReader(file, placeholders, diagnostics).read());
     }
     List<Declaration> described =
-        new DescriptorReader(files, declarations, diagnostics)
+        new DescriptorReader(files, declarations, placeholders, diagnostics)
             .read(descriptors(sources, diagnostics));
-    List<DatabaseObject> objects = new ObjectBuilder(types, diagnostics).build(files, described);
+    List<DatabaseObject> objects =
+        new ObjectBuilder(types, placeholders, diagnostics).build(files, described);
     return new Resolution(withBodies(files, described), described, objects, diagnostics);
   }
 

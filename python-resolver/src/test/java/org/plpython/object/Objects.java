@@ -3,6 +3,7 @@ package org.plpython.object;
 import java.util.ArrayList;
 import java.util.List;
 import org.plpython.descriptor.DeclarationReader;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
 import org.plpython.source.Diagnostics;
@@ -21,8 +22,11 @@ final class Objects {
     Diagnostics diagnostics = new Diagnostics();
     PythonFile file = parse(text);
     List<DatabaseObject> objects =
-        new ObjectBuilder(TypeMapping.DEFAULT, diagnostics)
-            .build(List.of(file), new ArrayList<>(new DeclarationReader(file, diagnostics).read()));
+        new ObjectBuilder(TypeMapping.DEFAULT, Placeholders.NONE, diagnostics)
+            .build(
+                List.of(file),
+                new ArrayList<>(
+                    new DeclarationReader(file, Placeholders.NONE, diagnostics).read()));
     diagnostics.throwIfAny();
     return objects;
   }

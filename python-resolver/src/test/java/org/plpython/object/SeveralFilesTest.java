@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plpython.descriptor.Declaration;
 import org.plpython.descriptor.DeclarationReader;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
 import org.plpython.source.Diagnostics;
@@ -42,9 +43,13 @@ class SeveralFilesTest {
             parsed.add(
                 new PythonParser()
                     .parse(new SourceFile("sources", path, text.replace("|", "\n")))));
-    parsed.forEach(file -> declarations.addAll(new DeclarationReader(file, diagnostics).read()));
+    parsed.forEach(
+        file ->
+            declarations.addAll(
+                new DeclarationReader(file, Placeholders.NONE, diagnostics).read()));
     List<DatabaseObject> objects =
-        new ObjectBuilder(TypeMapping.DEFAULT, diagnostics).build(parsed, declarations);
+        new ObjectBuilder(TypeMapping.DEFAULT, Placeholders.NONE, diagnostics)
+            .build(parsed, declarations);
     diagnostics.throwIfAny();
     return objects;
   }
@@ -177,9 +182,13 @@ class SeveralFilesTest {
       String text = function.formatted(root, root);
       files.add(new PythonParser().parse(new SourceFile(root, "main.py", text)));
     }
-    files.forEach(file -> declarations.addAll(new DeclarationReader(file, diagnostics).read()));
+    files.forEach(
+        file ->
+            declarations.addAll(
+                new DeclarationReader(file, Placeholders.NONE, diagnostics).read()));
     List<DatabaseObject> objects =
-        new ObjectBuilder(TypeMapping.DEFAULT, diagnostics).build(files, declarations);
+        new ObjectBuilder(TypeMapping.DEFAULT, Placeholders.NONE, diagnostics)
+            .build(files, declarations);
     Program hidden = (Program) ((Routine) objects.get(1)).code();
     assertThat(hidden.main().name()).isEqualTo("main'");
     assertThat(hidden.main().text()).contains("def f()").doesNotContain("X = ");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.object.Conversion.Each;
 import org.plpython.object.Conversion.Scalar;
 import org.plpython.python.PythonFile;
@@ -38,7 +39,7 @@ class TypeResolverTest {
     PythonFile file = Objects.parse(IMPORTS + "def f() -> " + annotation + ": pass\n");
     Statement.Function function =
         (Statement.Function) file.statements().get(file.statements().size() - 1);
-    TypeSettings settings = TypeSettings.of(TypeMapping.DEFAULT);
+    TypeSettings settings = TypeSettings.of(TypeMapping.DEFAULT, Placeholders.NONE);
     return new ClassResolver(new SourceTree(List.of(file)), settings)
         .types(file, (where, expression, problem) -> {})
         .resolve(function.returns().orElseThrow());
