@@ -46,14 +46,18 @@ record HistoryName(String schema, String table) {
     return !value(connection, "SELECT pg_catalog.to_regclass(?)::text", sql()).isEmpty();
   }
 
+  /** Whether its schema exists; the first migrate creates it otherwise. */
+  boolean hasSchema(Connection connection) throws SQLException {
+    return !value(
+            connection,
+            "SELECT count(*) FILTER (WHERE nspname = ?) FROM pg_catalog.pg_namespace",
+            schema.isEmpty() ? " " : schema)
+        .equals("0");
+  }
+
   /** Puts its schema first in the search path of the transaction, as Flyway does for migrations. */
   void searchFirst(Connection connection) throws SQLException {
-    String exists =
-        value(
-            connection,
-            "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ?",
-            schema.isEmpty() ? " " : schema);
-    if (!exists.isEmpty()) {
+    if (hasSchema(connection)) {
       value(
           connection,
           "SELECT pg_catalog.set_config('search_path',"

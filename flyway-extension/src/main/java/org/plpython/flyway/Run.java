@@ -111,6 +111,16 @@ final class Run {
     }
   }
 
+  /**
+   * What {@link #deploy} would do now.
+   *
+   * @param othersRun whether objects may wait for what other migrations make
+   */
+  JoinedDeployment.Outcome plan(Connection connection, boolean othersRun) {
+    return new JoinedDeployment(connection, situation.plan(), situation.timing())
+        .plan(situation.wanted(), it -> othersRun);
+  }
+
   private void deploy(Connection connection, Predicate<DatabaseObject> mayWait)
       throws SQLException {
     if (!isDeployed) {

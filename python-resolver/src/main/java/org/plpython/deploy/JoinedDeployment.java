@@ -59,7 +59,22 @@ public final class JoinedDeployment {
   }
 
   /**
-   * The same, without looking for what the server and the role cannot take.
+   * The same.
+   *
+   * @param mayWait says of an object whether it may be left out, with those that need it, if what
+   *     it names is not there yet
+   * @throws DeployException if the server cannot be asked
+   */
+  public Outcome plan(List<DatabaseObject> objects, Predicate<DatabaseObject> mayWait) {
+    return inTransaction(
+        () -> {
+          SqlRunner.runAll(connection, opening.settings());
+          return possible(objects, mayWait);
+        });
+  }
+
+  /**
+   * What {@link #apply} would do, without looking for what the server and the role cannot take.
    *
    * @throws DeployException if the server cannot be asked
    */

@@ -22,7 +22,12 @@ public final class PlanJson {
 
   /** The plan as JSON in ASCII; the same plan gives the same bytes. */
   public static String of(Plan plan) {
-    return JsonText.of(json -> new PlanJson(json).write(plan));
+    return JsonText.of(json -> write(json, plan));
+  }
+
+  /** Writes it where a value is to stand. */
+  static void write(JsonWriter json, Plan plan) throws IOException {
+    new PlanJson(json).write(plan);
   }
 
   private void write(Plan plan) throws IOException {
