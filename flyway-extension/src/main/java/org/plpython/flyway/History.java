@@ -66,10 +66,10 @@ record History(List<HistoryRow> rows) {
     return last;
   }
 
-  /** The highest version of a migration in SQL or Java; empty: none has run. */
+  /** The highest version of a migration in SQL, Java or Python; empty: none has run. */
   Optional<MigrationVersion> highest() {
     return rows.stream()
-        .filter(row -> RESOLVED.contains(row.type()))
+        .filter(row -> RESOLVED.contains(row.type()) || row.isPythonScript())
         .flatMap(row -> Optional.ofNullable(row.version()).stream())
         .map(MigrationVersion::fromVersion)
         .max(MigrationVersion::compareTo);

@@ -28,6 +28,11 @@ record HistoryRow(
         && OURS.matcher(description).matches();
   }
 
+  /** Whether it tells of a Python file that ran. */
+  boolean isPythonScript() {
+    return version != null && type.equals("CUSTOM") && script.endsWith(".py");
+  }
+
   /** The file that holds its object, or held it. */
   String source() {
     return script.replace(AbsentMigration.REMOVED, "").replace(AbsentMigration.DEFERRED, "");

@@ -10,15 +10,17 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.plpython.object.Script;
 
-/** Which versioned migrations in SQL and Java this instance of an application has. */
+/** Which versioned migrations in SQL, Java and Python this instance of an application has. */
 final class LocalVersions {
   private static final Pattern JAVA = Pattern.compile("[VB](\\d+(?:_\\d+)*)__.*");
 
   private LocalVersions() {}
 
   /** The highest; empty: it has none. */
-  static Optional<MigrationVersion> highest(MigrationResolver.Context context) {
+  static Optional<MigrationVersion> highest(
+      MigrationResolver.Context context, List<Script> scripts) {
     List<MigrationVersion> versions = new ArrayList<>(ofScripts(context));
     for (JavaMigration migration : context.configuration.getJavaMigrations()) {
       Optional.ofNullable(migration.getVersion()).ifPresent(versions::add);
@@ -31,6 +33,7 @@ final class LocalVersions {
         }
       }
     }
+    scripts.forEach(it -> versions.add(MigrationVersion.fromVersion(it.name().version())));
     return versions.stream().max(MigrationVersion::compareTo);
   }
 

@@ -97,7 +97,8 @@ public class PlPythonCallback implements Callback {
   private static void translate(Context context) {
     try {
       TracebackTranslator translator =
-          new TracebackTranslator(PlPythonMigrationResolver.objects(context.getConfiguration()));
+          new TracebackTranslator(
+              PlPythonMigrationResolver.sources(context.getConfiguration()).objects());
       context.getStatement().getErrors().forEach(error -> log(error, translator));
     } catch (PlPythonException mistakes) {
       LOG.debug("The traceback is not translated: " + mistakes.getMessage());

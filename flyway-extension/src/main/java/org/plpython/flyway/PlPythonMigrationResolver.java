@@ -8,16 +8,17 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.plpython.PlPythonException;
-import org.plpython.object.DatabaseObject;
 import org.plpython.object.TypeMapping;
 import org.plpython.resolver.PythonResolver;
+import org.plpython.resolver.PythonResolver.Resolved;
 import org.plpython.source.Location;
+import org.plpython.source.ScriptNaming;
 
 /**
  * Resolves each function and each trigger of the Python sources to one repeatable migration, and
- * each one that they no longer hold to one that removes it. Flyway makes it by itself where this
- * jar is on its class path. It looks at the database over a connection of its own, and writes
- * nothing.
+ * each one that they no longer hold to one that removes it; and each Python file that is named like
+ * a versioned migration to one. Flyway makes it by itself where this jar is on its class path. It
+ * looks at the database over a connection of its own, and writes nothing.
  */
 public final class PlPythonMigrationResolver implements MigrationResolver {
 
@@ -31,24 +32,29 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
   @Override
   public Collection<ResolvedMigration> resolveMigrations(Context context) {
     try {
-      return new RunReader(context, objects(context.configuration)).migrations();
+      return new RunReader(context, sources(context.configuration)).migrations();
     } catch (PlPythonException mistake) {
       throw new FlywayException(mistake.getMessage(), mistake);
     }
   }
 
   /**
-   * The objects of the locations.
+   * What the locations hold.
    *
    * @throws PlPythonException as above
    */
-  static List<DatabaseObject> objects(Configuration configuration) {
+  static Resolved sources(Configuration configuration) {
     PlPythonConfiguration settings = PlPythonConfiguration.of(configuration);
     List<Location> locations = settings.locations();
     TypeMapping types = settings.typeMapping();
     FlywayLocations.refuseOverlap(locations, Arrays.asList(configuration.getLocations()));
     return new PythonResolver(
             configuration.getClassLoader(), types, FlywayPlaceholders.of(configuration))
-        .resolve(locations);
+        .resolveAll(
+            locations,
+            new ScriptNaming(
+                configuration.getSqlMigrationPrefix(),
+                configuration.getSqlMigrationSeparator(),
+                configuration.isValidateMigrationNaming()));
   }
 }

@@ -188,4 +188,9 @@ final class Run {
       }
     }
   }
+
+  /** What is to be installed. */
+  List<DatabaseObject> wanted() {
+    return situation.wanted();
+  }
 }

@@ -23,7 +23,9 @@ import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.Script;
 import org.plpython.plan.PlanSettings;
+import org.plpython.resolver.PythonResolver.Resolved;
 
 /**
  * Looks at the history, the registry and the objects of the database, and makes migrations of what
@@ -35,12 +37,14 @@ final class RunReader {
   private final MigrationResolver.Context context;
   private final PlPythonConfiguration settings;
   private final List<DatabaseObject> objects;
+  private final List<Script> scripts;
   private final String release;
 
-  RunReader(MigrationResolver.Context context, List<DatabaseObject> objects) {
+  RunReader(MigrationResolver.Context context, Resolved sources) {
     this.context = context;
+    this.scripts = sources.scripts();
     this.settings = PlPythonConfiguration.of(context.configuration);
-    this.objects = objects;
+    this.objects = sources.objects();
     this.release = Release.of(objects);
   }
 
@@ -84,6 +88,7 @@ final class RunReader {
       migration(run, object, situation, history.objects()).ifPresent(migrations::add);
     }
     run.expect(migrations, history.objects());
+    scripts.forEach(it -> migrations.add(new ScriptMigration(it, objects)));
     return migrations;
   }
 
@@ -152,7 +157,7 @@ final class RunReader {
     if (settings.isAllowDowngrade()) {
       return Instance.CURRENT;
     }
-    Optional<MigrationVersion> known = LocalVersions.highest(context);
+    Optional<MigrationVersion> known = LocalVersions.highest(context, scripts);
     Optional<MigrationVersion> later =
         history.highest().filter(it -> known.isEmpty() || it.compareTo(known.get()) > 0);
     if (later.isPresent()) {

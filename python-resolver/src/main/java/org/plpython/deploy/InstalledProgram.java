@@ -3,23 +3,44 @@ package org.plpython.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plpython.object.Origin;
 import org.plpython.object.RawBody;
 import org.plpython.object.Routine;
+import org.plpython.object.RoutineCode;
+import org.plpython.object.Script;
 import org.plpython.sql.DdlWriter;
+import org.plpython.sql.ScriptStatements;
+import org.plpython.sql.ServerEncoding;
 
 /**
- * A routine as frames point into it: the body, and the author's program that it loads; or a body
- * that is the author's own.
+ * A routine or a script as frames point into it: the body, and the author's program that it loads;
+ * or a body that is the author's own.
  */
 final class InstalledProgram {
-  private final Routine routine;
+  private final String name;
+  private final RoutineCode code;
+  private final Origin origin;
   private final List<String> body;
   private final ProgramLines program;
 
   InstalledProgram(Routine routine) {
-    this.routine = routine;
-    this.body = List.of(DdlWriter.body(routine).split("\n", -1));
-    this.program = new ProgramLines(routine.code().text());
+    this(routine.name().name(), routine.code(), routine.origin(), DdlWriter.body(routine));
+  }
+
+  InstalledProgram(Script script) {
+    this(
+        Script.MAIN,
+        script.program(),
+        script.origin(),
+        ScriptStatements.block(script, ServerEncoding.UTF_8));
+  }
+
+  private InstalledProgram(String name, RoutineCode code, Origin origin, String body) {
+    this.name = name;
+    this.code = code;
+    this.origin = origin;
+    this.body = List.of(body.split("\n", -1));
+    this.program = new ProgramLines(code.text());
   }
 
   /** Whether the frames of the body say what stands there; if not, another body is installed. */
@@ -30,7 +51,7 @@ final class InstalledProgram {
 
   /** Where the author's function stands. */
   String place() {
-    return routine.origin().toString();
+    return origin.toString();
   }
 
   private String bodyLine(int number) {
@@ -42,7 +63,7 @@ final class InstalledProgram {
    * standard library's, stays as it is.
    */
   AuthorsFrames translate(List<Frame> frames) {
-    if (routine.code() instanceof RawBody) {
+    if (code instanceof RawBody) {
       return translateBody(frames);
     }
     List<String> lines = new ArrayList<>();
@@ -72,7 +93,7 @@ final class InstalledProgram {
     int own = 0;
     for (Frame frame : frames) {
       Optional<String> place =
-          frame.ofBody().isPresent() ? routine.origin().place(frame.line() - 1) : Optional.empty();
+          frame.ofBody().isPresent() ? origin.place(frame.line() - 1) : Optional.empty();
       lines.add(
           place
               .map(p -> inFile(p, named(frame), frame.ofBody().orElseThrow()))
@@ -83,7 +104,7 @@ final class InstalledProgram {
   }
 
   private String named(Frame frame) {
-    return frame.isModule() ? routine.name().name() : frame.function();
+    return frame.isModule() ? name : frame.function();
   }
 
   /**
@@ -100,7 +121,7 @@ final class InstalledProgram {
 
   private Optional<String> place(Frame frame) {
     return program.mayHold(frame.function(), frame.line())
-        ? routine.origin().place(frame.line())
+        ? origin.place(frame.line())
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import org.plpython.catalog.ServerFacts;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Origin;
 import org.plpython.object.Routine;
+import org.plpython.object.Script;
 import org.plpython.object.Trigger;
 import org.plpython.plan.Refusal;
 import org.plpython.sql.ServerEncoding;
@@ -61,6 +62,11 @@ final class ServerError {
 
   static DeployException explain(DatabaseObject object, SQLException error) {
     return new DeployException(refusal(object, error).toString(), error);
+  }
+
+  /** For a script that the server's Python does not compile. */
+  static DeployException uncompiled(Script script, SQLException error) {
+    return new DeployException(place(script.origin(), error) + ": " + withAdvice(error), error);
   }
 
   /** What the server says, and what to do about it, where it is about no object. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Routine;
+import org.plpython.object.Script;
 
 /**
  * Says an error that a function or a trigger raises in the server in the terms of the author's
@@ -27,9 +28,20 @@ public final class TracebackTranslator {
       Pattern.compile("(?:  \\S+ ?: )?PL/Python function \"(.*)\"");
 
   private final Map<String, List<Routine>> routines = new TreeMap<>();
+  private final List<Script> scripts;
 
   /** With the objects that the sources at hand declare. */
   public TracebackTranslator(List<? extends DatabaseObject> objects) {
+    this(objects, List.of());
+  }
+
+  /**
+   * The same for what goes on while scripts run.
+   *
+   * @param scripts that may be running: they are blocks without names in PostgreSQL's words
+   */
+  public TracebackTranslator(List<? extends DatabaseObject> objects, List<Script> scripts) {
+    this.scripts = List.copyOf(scripts);
     for (DatabaseObject object : objects) {
       if (object instanceof Routine routine) {
         routines.computeIfAbsent(routine.name().name(), name -> new ArrayList<>()).add(routine);
@@ -75,7 +87,7 @@ public final class TracebackTranslator {
   private List<InstalledProgram> raising(ServerMessage message) {
     List<Frame> frames = message.frames();
     List<InstalledProgram> fitting =
-        message.routine().map(this::named).orElse(List.of()).stream()
+        message.routine().map(this::named).orElseGet(this::blocks).stream()
             .filter(program -> program.fits(frames))
             .toList();
     int most = fitting.stream().mapToInt(p -> p.translate(frames).own()).max().orElse(0);
@@ -118,6 +130,10 @@ public final class TracebackTranslator {
         (known.isEmpty() ? named(named.group(1)) : known)
             .stream().map(InstalledProgram::place).distinct().collect(Collectors.joining(" or "));
     return places.isEmpty() ? line : line + ", " + places;
+  }
+
+  private List<InstalledProgram> blocks() {
+    return scripts.stream().map(InstalledProgram::new).toList();
   }
 
   private List<InstalledProgram> named(String routine) {

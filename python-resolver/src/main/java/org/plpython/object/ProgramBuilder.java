@@ -28,6 +28,7 @@ final class ProgramBuilder {
   private final Diagnostics diagnostics;
   private final IdentityHashMap<Function, Bundle> bundles = new IdentityHashMap<>();
   private final Set<MissingImport> reported;
+  private Optional<Bundle> script = Optional.empty();
 
   /**
    * For one file.
@@ -64,14 +65,36 @@ final class ProgramBuilder {
   private Program program(Function function, Collection<FoundClass> classes, Set<String> onServer) {
     Bundle bundle = bundler.bundle(file, function, classes);
     bundles.put(function, bundle);
-    bundle.missing().stream().filter(reported::add).forEach(this::reportMissing);
-    return new Program(
-        function.name(),
-        part(function, bundle.entry(), onServer),
-        bundle.others().stream().map(other -> part(function, other, onServer)).toList());
+    return program(new User(function.name(), function.position()), bundle, onServer);
   }
 
-  private Program.Part part(Function function, BundledFile bundled, Set<String> onServer) {
+  /** The program of the file itself, whose name is that of a program that runs. */
+  Program script() {
+    Bundle bundle = bundler.bundle(file);
+    script = Optional.of(bundle);
+    Program program =
+        program(new User(file.source().path(), Position.START), bundle, Set.of(Mark.PLPY));
+    Map<String, String> provided = new TreeMap<>(program.main().provided());
+    provided.put("__name__", Script.MAIN);
+    Program.Part main = program.main();
+    return new Program(
+        Script.MAIN,
+        new Program.Part(main.name(), main.path(), main.text(), provided),
+        program.others());
+  }
+
+  /** Who needs what is bundled. */
+  private record User(String name, Position position) {}
+
+  private Program program(User user, Bundle bundle, Set<String> onServer) {
+    bundle.missing().stream().filter(reported::add).forEach(this::reportMissing);
+    return new Program(
+        user.name(),
+        part(user, bundle.entry(), onServer),
+        bundle.others().stream().map(other -> part(user, other, onServer)).toList());
+  }
+
+  private Program.Part part(User function, BundledFile bundled, Set<String> onServer) {
     Map<String, String> provided = new TreeMap<>();
     for (String name : bundled.marksUsed()) {
       String origin = bundled.file().originOf(name).orElseThrow();
@@ -85,7 +108,7 @@ final class ProgramBuilder {
         bundled.module(), bundled.file().source().path(), bundled.text(), provided);
   }
 
-  private void reportNotOnServer(Function function, String name, String origin) {
+  private void reportNotOnServer(User function, String name, String origin) {
     diagnostics.report(
         file.source(),
         function.position(),
@@ -124,6 +147,17 @@ final class ProgramBuilder {
     Bundle bundle =
         Optional.ofNullable(bundles.get(function))
             .orElseThrow(() -> new IllegalStateException("no program yet: " + function.name()));
+    return origin(bundle, position);
+  }
+
+  /** The same of the file's own program. */
+  Origin scriptOrigin(Position position) {
+    return origin(
+        script.orElseThrow(() -> new IllegalStateException("no program yet of the file")),
+        position);
+  }
+
+  private Origin origin(Bundle bundle, Position position) {
     List<Origin.Line> lines = new ArrayList<>();
     Stream.concat(Stream.of(bundle.entry()), bundle.others().stream())
         .forEach(part -> addLines(part, lines));

@@ -49,6 +49,16 @@ public final class Bundler {
     return write(search(file, function, more));
   }
 
+  /** A whole file, and what it needs of those that it imports. */
+  public Bundle bundle(PythonFile file) {
+    Search search = new Search(graph, file);
+    graph.units(file).stream()
+        .filter(unit -> unit.isRun() || unit.isDocstring())
+        .forEach(search::add);
+    search.run();
+    return write(search);
+  }
+
   /** The statements of all files that a function needs, itself included. */
   public List<Statement> needed(PythonFile file, Function function, Collection<FoundClass> more) {
     return search(file, function, more).needed().values().stream()

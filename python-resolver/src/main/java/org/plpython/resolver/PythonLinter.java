@@ -7,6 +7,7 @@ import org.plpython.descriptor.Placeholders;
 import org.plpython.lint.Linter;
 import org.plpython.object.TypeMapping;
 import org.plpython.source.Diagnostic;
+import org.plpython.source.ScriptNaming;
 import org.plpython.source.SourceFile;
 
 /** Checks Python sources: the mistakes that stop a deploy, and what goes wrong when they run. */
@@ -39,7 +40,7 @@ public final class PythonLinter {
 
   /** Everything that is found in the sources. Files that are no Python have one error each. */
   public LintResult lint(List<SourceFile> sources) {
-    Resolution resolution = Resolution.of(sources, types, placeholders);
+    Resolution resolution = Resolution.of(sources, types, placeholders, ScriptNaming.DEFAULT);
     List<Diagnostic> found = new ArrayList<>(resolution.diagnostics().all());
     found.addAll(linter.lint(resolution.files(), resolution.declarations()));
     return new LintResult(resolution.objects(), found.stream().sorted().toList());

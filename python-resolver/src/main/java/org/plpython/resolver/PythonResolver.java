@@ -3,9 +3,11 @@ package org.plpython.resolver;
 import java.util.List;
 import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.Script;
 import org.plpython.object.TypeMapping;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.Location;
+import org.plpython.source.ScriptNaming;
 import org.plpython.source.SourceFile;
 import org.plpython.source.SourceReader;
 
@@ -71,8 +73,36 @@ public final class PythonResolver {
    */
   public static List<DatabaseObject> resolveFiles(
       List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
-    Resolution resolution = Resolution.of(sources, types, placeholders);
+    return resolveAll(sources, types, placeholders, ScriptNaming.DEFAULT).objects();
+  }
+
+  /**
+   * What sources hold.
+   *
+   * @param objects as {@link #resolve} has them
+   * @param scripts in the order of their files
+   */
+  public record Resolved(List<DatabaseObject> objects, List<Script> scripts) {
+    public Resolved {
+      objects = List.copyOf(objects);
+      scripts = List.copyOf(scripts);
+    }
+  }
+
+  /**
+   * All objects and all scripts of the locations.
+   *
+   * @throws org.plpython.source.InvalidLocationException if a location holds no Python file
+   * @throws InvalidSourceException if sources hold mistakes; it shows all of them
+   */
+  public Resolved resolveAll(List<Location> locations, ScriptNaming naming) {
+    return resolveAll(reader.read(locations), types, placeholders, naming);
+  }
+
+  private static Resolved resolveAll(
+      List<SourceFile> sources, TypeMapping types, Placeholders placeholders, ScriptNaming naming) {
+    Resolution resolution = Resolution.of(sources, types, placeholders, naming);
     resolution.diagnostics().throwIfAny();
-    return resolution.objects();
+    return new Resolved(resolution.objects(), resolution.scripts());
   }
 }

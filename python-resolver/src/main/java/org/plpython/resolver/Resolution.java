@@ -9,11 +9,13 @@ import org.plpython.descriptor.DescriptorReader;
 import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.ObjectBuilder;
+import org.plpython.object.Script;
 import org.plpython.object.TypeMapping;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.InvalidSourceException;
+import org.plpython.source.ScriptNaming;
 import org.plpython.source.SourceFile;
 import org.plpython.yaml.YamlFile;
 import org.plpython.yaml.YamlReader;
@@ -21,29 +23,36 @@ import org.plpython.yaml.YamlReader;
 /**
  * What the stages make of sources.
  *
- * @param files all, those with syntax errors too, and the bodies of descriptors as files
+ * @param files all but scripts, those with syntax errors too, and the bodies of descriptors as
+ *     files
  * @param objects those that hold no mistake
+ * @param scripts those that hold no mistake
  * @param diagnostics all mistakes
  */
 record Resolution(
     List<PythonFile> files,
     List<Declaration> declarations,
     List<DatabaseObject> objects,
+    List<Script> scripts,
     Diagnostics diagnostics) {
 
-  static Resolution of(List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
+  static Resolution of(
+      List<SourceFile> sources, TypeMapping types, Placeholders placeholders, ScriptNaming naming) {
     Diagnostics diagnostics = new Diagnostics();
-    List<PythonFile> files = parse(sources, diagnostics);
+    List<PythonFile> all = parse(sources, diagnostics);
+    List<PythonFile> files =
+        all.stream().filter(file -> naming.nameOf(file.source()).isEmpty()).toList();
     List<Declaration> declarations = new ArrayList<>();
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, placeholders, diagnostics).read());
     }
+    List<Script> scripts = new ScriptReader(naming, diagnostics).read(sources, all);
     List<Declaration> described =
         new DescriptorReader(files, declarations, placeholders, diagnostics)
             .read(descriptors(sources, diagnostics));
     List<DatabaseObject> objects =
         new ObjectBuilder(types, placeholders, diagnostics).build(files, described);
-    return new Resolution(withBodies(files, described), described, objects, diagnostics);
+    return new Resolution(withBodies(files, described), described, objects, scripts, diagnostics);
   }
 
   private static List<YamlFile> descriptors(List<SourceFile> sources, Diagnostics diagnostics) {
@@ -68,7 +77,7 @@ record Resolution(
     PythonParser parser = new PythonParser();
     List<PythonFile> files = new ArrayList<>();
     for (SourceFile source : sources) {
-      if (source.isDescriptor()) {
+      if (source.isDescriptor() || source.isScriptSettings()) {
         continue;
       }
       try {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A source file as read: Python, or a YAML descriptor of it.
+ * A source file as read: Python, a YAML descriptor of it, or the settings of a script.
  *
  * @param location where its root is, as the user named it, without a prefix: {@code db/plpython}
  * @param path its path below the root, with slashes: {@code pricing.py}
@@ -29,6 +29,16 @@ public record SourceFile(String location, String path, String text) {
   /** Whether it is a YAML descriptor, by its extension. */
   public boolean isDescriptor() {
     return isDescriptor(path);
+  }
+
+  /** Whether a path is that of a script's settings. */
+  static boolean isScriptSettings(String path) {
+    return path.endsWith(".py.conf");
+  }
+
+  /** Whether it holds the settings of a script, by its extension. */
+  public boolean isScriptSettings() {
+    return isScriptSettings(path);
   }
 
   /** How messages name the file: root and path. */

@@ -24,8 +24,8 @@ public final class SourceReader {
   }
 
   /**
-   * All {@code .py}, {@code .yaml} and {@code .yml} files of the locations and of the folders below
-   * them: locations in the order given, files sorted by path.
+   * All {@code .py}, {@code .yaml}, {@code .yml} and {@code .py.conf} files of the locations and of
+   * the folders below them: locations in the order given, files sorted by path.
    *
    * @throws InvalidLocationException if a location is missing, unreadable or without such a file
    * @throws InvalidSourceException if files are not UTF-8, or links that lead out of the location
@@ -124,7 +124,9 @@ public final class SourceReader {
   }
 
   private static boolean isSource(String path) {
-    return path.endsWith(PYTHON) || SourceFile.isDescriptor(path);
+    return path.endsWith(PYTHON)
+        || SourceFile.isDescriptor(path)
+        || SourceFile.isScriptSettings(path);
   }
 
   private List<RawFile> findOnClassPath(Location location) throws IOException {

@@ -9,6 +9,7 @@ import org.plpython.object.EventTrigger;
 import org.plpython.object.Program;
 import org.plpython.object.RawBody;
 import org.plpython.object.Routine;
+import org.plpython.object.RoutineCode;
 import org.plpython.object.Trigger;
 
 /** Writes the statements that install an object. */
@@ -77,11 +78,13 @@ public final class DdlWriter {
    * FUNCTION alone would not see a syntax error in it. Lines count over all of the program's files.
    */
   public static String compileCheck(Routine routine, ServerEncoding encoding) {
+    return compileCheck(routine.code(), encoding);
+  }
+
+  static String compileCheck(RoutineCode code, ServerEncoding encoding) {
     String check =
-        routine.code() instanceof Program program
-            ? compileCheck(program)
-            : compileCheck((RawBody) routine.code());
-    String body = "\n" + encoding.written(check, routine.code());
+        code instanceof Program program ? compileCheck(program) : compileCheck((RawBody) code);
+    String body = "\n" + encoding.written(check, code);
     return "DO LANGUAGE " + RoutineStatements.LANGUAGE + " " + DollarQuote.quote(body);
   }
 

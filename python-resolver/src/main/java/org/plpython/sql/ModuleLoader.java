@@ -7,6 +7,7 @@ import org.plpython.descriptor.Mark;
 import org.plpython.object.ClassReference;
 import org.plpython.object.Program;
 import org.plpython.object.Program.Part;
+import org.plpython.object.Script;
 
 /**
  * The part of a body that makes the author's source a module of its own, once per session. The
@@ -161,7 +162,11 @@ final class ModuleLoader {
   }
 
   private static String value(Map.Entry<String, String> provided) {
-    return provided.getValue().equals(Mark.ROW) ? "Row" : "plpy";
+    return switch (provided.getValue()) {
+      case Mark.ROW -> "Row";
+      case Script.MAIN -> PythonLiteral.quote(Script.MAIN);
+      default -> "plpy";
+    };
   }
 
   /** An expression for a class of the author's, where {@code module} is bound. */

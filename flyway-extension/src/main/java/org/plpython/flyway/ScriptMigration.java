@@ -1,0 +1,101 @@
+package org.plpython.flyway;
+
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.executor.Context;
+import org.flywaydb.core.api.executor.MigrationExecutor;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.extensibility.MigrationType;
+import org.flywaydb.core.internal.jdbc.Results;
+import org.jspecify.annotations.Nullable;
+import org.plpython.deploy.DeployException;
+import org.plpython.deploy.ScriptRunner;
+import org.plpython.object.DatabaseObject;
+import org.plpython.object.Script;
+
+/** A Python file that runs once, in the server, as a versioned migration. */
+final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
+  private final Script script;
+  private final List<DatabaseObject> objects;
+  private final int checksum;
+
+  /**
+   * Of a script.
+   *
+   * @param objects of the sources, whose lines errors name too
+   */
+  ScriptMigration(Script script, List<DatabaseObject> objects) {
+    this.script = script;
+    this.objects = objects;
+    this.checksum = script.checksum().crc32();
+  }
+
+  @Override
+  public MigrationVersion getVersion() {
+    return MigrationVersion.fromVersion(script.name().version());
+  }
+
+  @Override
+  public String getDescription() {
+    return script.name().description();
+  }
+
+  @Override
+  public String getScript() {
+    return script.origin().file().path();
+  }
+
+  @Override
+  public Integer getChecksum() {
+    return checksum;
+  }
+
+  /** CUSTOM, as SQL and SCRIPT are files that Flyway itself runs. */
+  @Override
+  public MigrationType getType() {
+    return CoreMigrationType.CUSTOM;
+  }
+
+  @Override
+  public String getPhysicalLocation() {
+    return script.origin().file().displayPath();
+  }
+
+  @Override
+  public MigrationExecutor getExecutor() {
+    return this;
+  }
+
+  @Override
+  public boolean checksumMatches(@Nullable Integer applied) {
+    return Objects.equals(applied, checksum);
+  }
+
+  @Override
+  public boolean checksumMatchesWithoutBeingIdentical(@Nullable Integer applied) {
+    return false;
+  }
+
+  @Override
+  public List<Results> execute(Context context) {
+    try {
+      new ScriptRunner(context.getConnection(), objects).run(script);
+      return List.of();
+    } catch (DeployException failure) {
+      throw new FlywayException(Wording.of(failure), failure);
+    }
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return script.isTransactional();
+  }
+
+  @Override
+  public boolean shouldExecute() {
+    return true;
+  }
+}
