@@ -35,8 +35,7 @@ record HistoryName(String schema, String table) {
         statement.setString(1, argument);
       }
       try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        @Nullable String value = row.getString(1);
+        @Nullable String value = row.next() ? row.getString(1) : null;
         return value == null ? "" : value;
       }
     }
