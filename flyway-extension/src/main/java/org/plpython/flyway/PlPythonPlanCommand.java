@@ -6,6 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.output.OperationResult;
 import org.flywaydb.core.extensibility.CommandExtension;
 import org.flywaydb.core.internal.util.Pair;
 
@@ -45,13 +46,12 @@ public final class PlPythonPlanCommand implements CommandExtension<PlPythonPlanR
   }
 
   /** How Flyway 11.15 to 11.20 call it; others do not. */
-  public PlPythonPlanResult handle(
-      String command, Configuration configuration, List<String> flags) {
+  public OperationResult handle(String command, Configuration configuration, List<String> flags) {
     return handle(configuration, flags);
   }
 
   /** How earlier versions of Flyway 11 call it. */
-  public PlPythonPlanResult handle(
+  public OperationResult handle(
       String command,
       Configuration configuration,
       List<String> flags,

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.flywaydb.core.FlywayTelemetryManager;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.output.OperationResult;
 import org.flywaydb.core.internal.util.CommandExtensionUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,18 +54,44 @@ class PlPythonPlanCommandTest {
     PlPythonPlanResult result = run();
     assertThat(result.getOperation()).isEqualTo("plpython-plan");
     assertThat(result.getPlan())
-        .containsEntry("version", 1L)
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("version", 1)
         .containsEntry("failures", List.of())
-        .containsKeys("migrations", "plan");
-    assertThat(result.getPlan().get("migrations"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
-        .hasSize(2);
+        .containsEntry(
+            "migrations",
+            List.of(
+                Map.of(
+                    "version", "0",
+                    "description", "nothing",
+                    "type", "SQL",
+                    "state", "Pending",
+                    "script", "V0__nothing.sql"),
+                Map.of(
+                    "description", "function one()",
+                    "type", "CUSTOM",
+                    "state", "Pending",
+                    "script", "one.py")));
     assertThat(project.objects()).isEmpty();
     PlPythonPlanCommand command = new PlPythonPlanCommand();
     Configuration configuration = project.flyway().getConfiguration();
-    assertThat(command.handle("plpython-plan", configuration, List.of()).getPlan())
-        .isEqualTo(result.getPlan());
+    assertThat(command.handle("plpython-plan", configuration, List.of()))
+        .isInstanceOf(PlPythonPlanResult.class);
     assertThat(command.getUsage()).hasSize(1);
+  }
+
+  /** By the exact types; tried with 11.7.2, 11.20.3 and 12.4. */
+  @Test
+  void methods_are_those_that_versions_of_flyway_call() throws NoSuchMethodException {
+    Class<?> command = PlPythonPlanCommand.class;
+    Class<?> text = String.class;
+    Class<?> settings = Configuration.class;
+    assertThat(command.getMethod("handle", text, settings, List.class).getReturnType())
+        .isEqualTo(OperationResult.class);
+    assertThat(
+            command
+                .getMethod("handle", text, settings, List.class, FlywayTelemetryManager.class)
+                .getReturnType())
+        .isEqualTo(OperationResult.class);
   }
 
   @Test
