@@ -52,7 +52,7 @@ public final class FlywayPlan {
     Outcome outcome =
         Run.of(configuration)
             .map(it -> outcome(it, configuration, pending))
-            .orElseGet(FlywayPlan::none);
+            .orElseGet(() -> new Outcome(Plan.empty(Optional.empty()), List.of()));
     return new FlywayPlan(
         new MigrationPlan(
             "flyway",
@@ -105,20 +105,12 @@ public final class FlywayPlan {
     boolean othersRun =
         pending.stream().anyMatch(it -> it.version().isPresent() || !it.type().equals("CUSTOM"));
     try (OwnConnection own = OwnConnection.open(configuration)) {
-      return own.history().hasSchema(own.connection())
-          ? run.plan(own.connection(), othersRun)
-          : new Outcome(none().plan(), run.wanted());
+      return run.plan(own, othersRun);
     } catch (SQLException error) {
       throw new FlywayException(error.getMessage(), error);
     } catch (DeployException unreadable) {
       throw new FlywayException(Wording.of(unreadable), unreadable);
     }
-  }
-
-  private static Outcome none() {
-    return new Outcome(
-        new Plan(Optional.empty(), List.of(), 0, List.of(), List.of(), List.of(), List.of()),
-        List.of());
   }
 
   private static Plan worded(Plan plan) {

@@ -20,6 +20,7 @@ import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
+import org.plpython.plan.Plan;
 
 /**
  * One command of Flyway, from resolving the migrations on: its migrations of ours share this. The
@@ -115,10 +116,14 @@ final class Run {
    * What {@link #deploy} would do now.
    *
    * @param othersRun whether objects may wait for what other migrations make
+   * @return all objects wait where the history's schema has yet to be made
    */
-  JoinedDeployment.Outcome plan(Connection connection, boolean othersRun) {
-    return new JoinedDeployment(connection, situation.plan(), situation.timing())
-        .plan(situation.wanted(), it -> othersRun);
+  JoinedDeployment.Outcome plan(OwnConnection own, boolean othersRun) throws SQLException {
+    JoinedDeployment deployment =
+        new JoinedDeployment(own.connection(), situation.plan(), situation.timing());
+    return own.history().hasSchema(own.connection())
+        ? deployment.plan(situation.wanted(), it -> othersRun)
+        : new JoinedDeployment.Outcome(Plan.empty(situation.plan().project()), situation.wanted());
   }
 
   private void deploy(Connection connection, Predicate<DatabaseObject> mayWait)

@@ -32,6 +32,11 @@ public record Plan(
     steps = List.copyOf(steps);
   }
 
+  /** One that does nothing, and knows of no objects. */
+  public static Plan empty(Optional<String> project) {
+    return new Plan(project, List.of(), 0, List.of(), List.of(), List.of(), List.of());
+  }
+
   /** Whether the database holds already what it shall hold. */
   public boolean isEmpty() {
     return changes.isEmpty() && refusals.isEmpty();
