@@ -52,9 +52,7 @@ public final class Bundler {
   /** A whole file, and what it needs of those that it imports. */
   public Bundle bundle(PythonFile file) {
     Search search = new Search(graph, file);
-    graph.units(file).stream()
-        .filter(unit -> unit.isRun() || unit.isDocstring())
-        .forEach(search::add);
+    graph.units(file).forEach(search::add);
     search.run();
     return write(search);
   }
