@@ -32,8 +32,7 @@ final class Cleaning {
   static Optional<Cleaning> begin(Configuration configuration, Connection connection) {
     try {
       HistoryName history = HistoryName.of(configuration, connection);
-      PlPythonConfiguration settings =
-          configuration.getConfigurationExtension(PlPythonConfiguration.class);
+      PlPythonConfiguration settings = PlPythonConfiguration.of(configuration);
       Set<String> cleaned = new HashSet<>(List.of(configuration.getSchemas()));
       cleaned.add(history.schema());
       List<Registered> ours =

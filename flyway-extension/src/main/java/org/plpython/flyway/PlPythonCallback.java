@@ -11,6 +11,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.plpython.PlPythonException;
 import org.plpython.deploy.TracebackTranslator;
 
@@ -37,10 +38,10 @@ public class PlPythonCallback implements Callback {
 
   private Optional<Cleaning> cleaning = Optional.empty();
 
-  /** Flyway asks for some events without a context, none of which is ours. */
+  /** Before 11.16 Flyway asks without a context first, and again with one before it calls. */
   @Override
-  public boolean supports(Event event, Context context) {
-    return EVENTS.contains(event) && acts(context.getConfiguration());
+  public boolean supports(Event event, @Nullable Context context) {
+    return EVENTS.contains(event) && (context == null || acts(context.getConfiguration()));
   }
 
   /** The first of those that the configuration names acts, or one that it does not name. */

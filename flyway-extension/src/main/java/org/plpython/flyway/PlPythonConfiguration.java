@@ -81,6 +81,11 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
     this.plpython = plpython;
   }
 
+  /** Sets what is given, and nothing else. */
+  void putAll(Map<String, GivenSetting> given) {
+    settings().putAll(given);
+  }
+
   /** Where the Python sources lie; {@code classpath:db/plpython} where nothing is set. */
   public List<String> getLocations() {
     return settings().get(Setting.LOCATIONS);

@@ -127,4 +127,9 @@ record Setting<T>(String name, SettingForm<T> form, T standard) {
   String variable() {
     return VARIABLE_PREFIX + name.replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
+
+  /** As Spring Boot prefers to write it: {@code lock-timeout}. */
+  String dashed() {
+    return name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
 }

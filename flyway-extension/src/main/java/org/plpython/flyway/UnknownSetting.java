@@ -14,17 +14,21 @@ final class UnknownSetting {
    */
   static String message(String origin) {
     boolean isVariable = origin.startsWith(Setting.VARIABLE_PREFIX);
-    String name =
-        origin.substring((isVariable ? Setting.VARIABLE_PREFIX : Setting.PREFIX).length());
+    String prefix = isVariable ? Setting.VARIABLE_PREFIX : Setting.PREFIX;
+    int start = origin.indexOf(prefix);
+    String name = origin.substring(start + prefix.length());
     Setting<?> nearest =
         Setting.ALL.stream()
             .max(Comparator.comparingDouble(it -> likeness(plain(name), plain(it.name()))))
             .orElseThrow();
     return "%s: there is no such setting. Did you mean %s?"
-        .formatted(origin, isVariable ? nearest.variable() : nearest.property());
+        .formatted(
+            origin,
+            isVariable ? nearest.variable() : origin.substring(0, start) + nearest.property());
   }
 
-  private static String plain(String name) {
+  /** A name without what spellings of it differ in. */
+  static String plain(String name) {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads every Python file and every descriptor of some locations. */
 public final class SourceReader {
@@ -132,7 +134,7 @@ public final class SourceReader {
   private List<RawFile> findOnClassPath(Location location) throws IOException {
     List<RawFile> files = new ArrayList<>();
     try (ScanResult scan =
-        new ClassGraph().overrideClassLoaders(classLoader).acceptPaths(location.path()).scan()) {
+        new ClassGraph().overrideClassLoaders(loaders()).acceptPaths(location.path()).scan()) {
       for (Resource resource : scan.getAllResources().filter(r -> isSource(r.getPath()))) {
         try (resource) {
           String path = resource.getPath().substring(location.path().length() + 1);
@@ -145,6 +147,16 @@ public final class SourceReader {
       }
     }
     return files;
+  }
+
+  /**
+   * The loader and those that it asks. ClassGraph asks them too, but looks into the jars of Spring
+   * Boot's one jar only where it is told of the JVM's own loader, which has that jar.
+   */
+  private ClassLoader[] loaders() {
+    return Stream.<@Nullable ClassLoader>iterate(
+            classLoader, Objects::nonNull, loader -> loader.getParent())
+        .toArray(ClassLoader[]::new);
   }
 
   private static void refuseTwice(List<RawFile> files, String path, Resource resource) {

@@ -75,8 +75,7 @@ class PlPythonInternalCallbackTest {
         Flyway.configure()
             .dataSource(database.dataSource())
             .locations("filesystem:" + folder.resolve("sql"));
-    configuration
-        .getConfigurationExtension(PlPythonConfiguration.class)
+    PlPythonConfiguration.of(configuration)
         .setLocations(List.of("filesystem:" + folder.resolve("python")));
     return configuration;
   }
