@@ -92,6 +92,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
+    database.require();
     try {
       status.show("reading the sources");
       List<DatabaseObject> objects =

@@ -27,7 +27,6 @@ final class DatabaseOptions {
 
   @Option(
       names = "--url",
-      required = true,
       paramLabel = "JDBC",
       description = {
         "The database:",
@@ -67,6 +66,17 @@ final class DatabaseOptions {
     throw new ParameterException(
         command.commandLine(),
         "There is no --password, as others could read it. Give it in " + JdbcUrl.PASSWORD_PLACES);
+  }
+
+  /**
+   * Looks whether there is a database.
+   *
+   * @throws ParameterException if none is named
+   */
+  void require() {
+    if (url.isEmpty() && command != null) {
+      throw new ParameterException(command.commandLine(), "Missing required option: '--url=JDBC'");
+    }
   }
 
   /** What is done with a connection. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plpython.deploy.DeploySettings;
 import org.plpython.deploy.Deployment;
+import org.plpython.flyway.FlywayPlan;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
     header = "Show what apply would change in a database, and why. Nothing is changed.",
     synopsisHeading = "%n",
     customSynopsis =
-        "Usage: plpython plan --url JDBC [--user USER] --source DIR... [--project ID] [OPTION]...",
+        "Usage: plpython plan --url JDBC [--user USER] --source DIR... [--project ID] [OPTION]...%n"
+            + "       plpython plan --flyway FILE [--format text|json]",
     descriptionHeading = "%n",
     description = {
       "Compares the sources with the database, and shows each object that would be created,"
@@ -51,6 +53,7 @@ import picocli.CommandLine.Option;
       "  plpython plan --url embedded: --source db/plpython",
       "  plpython plan --url jdbc:postgresql://localhost/bookshop --source db/plpython --project shop",
       "  plpython plan ... --format sql --output deploy.sql && psql --file deploy.sql bookshop",
+      "  plpython plan --flyway flyway.toml",
       "  plpython plan ... --format json | jq '.changes[] | select(.reason == \"drifted\")'"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -74,6 +77,7 @@ final class PlanCommand implements Callable<Integer> {
               + " do. Default: text.")
   private Format format = Format.TEXT;
 
+  @Mixin private final FlywayOption flyway;
   @Mixin private final OutputOption output;
   @Mixin private final ColorOption color;
 
@@ -94,12 +98,17 @@ final class PlanCommand implements Callable<Integer> {
     this.database = new DatabaseOptions(environment);
     this.sources = new SourceOption(environment);
     this.types = new TypeOptions(environment);
+    this.flyway = new FlywayOption(environment);
     this.output = new OutputOption(out);
     this.color = new ColorOption(environment, terminal);
   }
 
   @Override
   public Integer call() throws SQLException {
+    if (flyway.isGiven()) {
+      return planOfFlyway();
+    }
+    database.require();
     try {
       status.show("reading the sources");
       List<DatabaseObject> objects =
@@ -110,6 +119,23 @@ final class PlanCommand implements Callable<Integer> {
       database.connected(
           connection -> exitCode = plan(new Deployment(connection, settings, waits), objects));
       return exitCode;
+    } finally {
+      status.clear();
+    }
+  }
+
+  private int planOfFlyway() {
+    flyway.requireAlone();
+    if (format == Format.SQL) {
+      throw new InvalidArgumentException(
+          "--format sql is not possible with --flyway, as Flyway alone can run its migrations.");
+    }
+    try {
+      status.show("reading the database");
+      FlywayPlan plan = flyway.plan();
+      status.clear();
+      output.write(format == Format.JSON ? plan.json() : plan.text(color.isColored(output)));
+      return exitCode(plan.isRefused(), plan.isEmpty());
     } finally {
       status.clear();
     }
@@ -126,10 +152,14 @@ final class PlanCommand implements Callable<Integer> {
         };
     status.clear();
     output.write(report);
-    if (!plan.refusals().isEmpty()) {
+    return exitCode(!plan.refusals().isEmpty(), plan.isEmpty());
+  }
+
+  private int exitCode(boolean isRefused, boolean isEmpty) {
+    if (isRefused) {
       status.say("The plan is refused. Nothing would be changed.");
       return ExitCode.SOFTWARE;
     }
-    return plan.isEmpty() ? ExitCode.OK : CHANGES;
+    return isEmpty ? ExitCode.OK : CHANGES;
   }
 }

@@ -76,6 +76,7 @@ final class RemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
+    database.require();
     PlanSettings settings = settings();
     DeploySettings waits = timing.settings();
     try {
