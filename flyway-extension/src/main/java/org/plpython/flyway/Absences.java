@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogFactory;
 import org.plpython.catalog.Registered;
 import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.flyway.AbsentMigration.Fate;
@@ -20,6 +22,8 @@ import org.plpython.plan.PlanSettings.Removal;
 
 /** What becomes of objects that the history or the registry has, and the sources have not. */
 final class Absences {
+  private static final Log LOG = LogFactory.getLog(Absences.class);
+
   private final RemovalPolicy policy;
   private final Removal removal;
   private final Instance instance;
@@ -92,6 +96,9 @@ final class Absences {
   }
 
   private Fate fate(Optional<HistoryRow> row, Optional<Registered> object) {
+    if (object.isEmpty() && row.filter(it -> isOfOthers(it.description())).isPresent()) {
+      return Fate.KEPT;
+    }
     boolean stays =
         instance != Instance.CURRENT
             || policy == RemovalPolicy.NEVER
@@ -99,11 +106,30 @@ final class Absences {
     if (stays || (object.isEmpty() && row.filter(HistoryRow::isRemoval).isPresent())) {
       return Fate.KEPT;
     }
+    if (object.isEmpty()) {
+      row.ifPresent(Absences::warnOfUnknown);
+    }
     boolean isDue =
         policy == RemovalPolicy.NOW
             || object.isEmpty()
             || row.filter(HistoryRow::isDeferral).filter(it -> !isOfThisRelease(it)).isPresent();
     return isDue ? Fate.REMOVED : Fate.DEFERRED;
+  }
+
+  private static void warnOfUnknown(HistoryRow row) {
+    LOG.warn(
+        "The "
+            + Description.withoutTurn(row.description())
+            + " ("
+            + row.source()
+            + ") is no longer in the sources, and the registry does not know it: if it is in the"
+            + " database, it stays there.");
+  }
+
+  /** Several projects may have one history. */
+  private boolean isOfOthers(String description) {
+    return past.others().stream()
+        .anyMatch(it -> Description.of(it).equals(Description.withoutTurn(description)));
   }
 
   private boolean isOfThisRelease(HistoryRow deferral) {

@@ -40,7 +40,7 @@ final class OwnConnection implements AutoCloseable {
       }
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
-      initialize(connection, configuration.getInitSql());
+      initialize(connection, configuration);
       HistoryName history = HistoryName.of(configuration, connection);
       history.searchFirst(connection);
       return new OwnConnection(connection, autoCommit, history);
@@ -50,11 +50,13 @@ final class OwnConnection implements AutoCloseable {
     }
   }
 
-  private static void initialize(Connection connection, @Nullable String initSql)
+  private static void initialize(Connection connection, Configuration configuration)
       throws SQLException {
+    @Nullable String initSql = configuration.getInitSql();
     if (initSql != null) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(initSql);
+        statement.execute(
+            FlywayPlaceholders.of(configuration).in(initSql, (mistake, advice) -> {}));
       }
     }
   }

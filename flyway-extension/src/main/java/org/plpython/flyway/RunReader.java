@@ -149,7 +149,7 @@ final class RunReader {
       return deployment.past();
     } catch (DeployException unreadable) {
       LOG.warn(Wording.of(unreadable));
-      return new Past(List.of(), new ReleaseLog(List.of()));
+      return new Past(List.of(), List.of(), new ReleaseLog(List.of()));
     }
   }
 

@@ -29,6 +29,7 @@ final class VersionedStage {
   private final Situation situation;
   private final PlanSettings plan;
   private final Set<String> early = new HashSet<>();
+  private final Set<String> registered = new HashSet<>();
   private Optional<DetachedTriggers> detached = Optional.empty();
 
   VersionedStage(Situation situation) {
@@ -38,6 +39,7 @@ final class VersionedStage {
             .plan()
             .protecting(situation.registered().stream().map(Registered::identity).toList())
             .with(DriftPolicy.REPORT);
+    situation.registered().forEach(it -> registered.add(Description.of(it)));
     situation.wanted().stream()
         .filter(it -> it.install() == Install.EARLY)
         .forEach(it -> early.add(Description.of(it)));
@@ -53,6 +55,7 @@ final class VersionedStage {
             .filter(Trigger.class::isInstance)
             .map(Trigger.class::cast)
             .filter(Trigger::isDetached)
+            .filter(it -> registered.contains(Description.withoutTurn(Description.of(it))))
             .toList();
     if (!triggers.isEmpty()) {
       detached = Optional.of(DetachedTriggers.detach(connection, triggers));

@@ -236,4 +236,36 @@ class RemovalTest {
     project.migrate();
     assertThat(project.objects()).containsExactly("a", "c", "foreign_one");
   }
+
+  @Test
+  void nothing_of_another_project_is_removed_when_both_have_one_history() {
+    project.migrate();
+    project.delete("python/a.py").delete("python/b.py").delete("python/c.py");
+    function("other", "other", "return 1");
+    project.with(it -> it.setProject("other"));
+    assertThat(project.migrate()).containsExactly("function other()");
+    assertThat(project.objects()).containsExactly("a", "b", "c", "other");
+    assertGreen();
+    project.delete("python/other.py");
+    function("a", "a", "return 1");
+    function("b", "b", "return 2");
+    function("c", "c", "return 3");
+    project.with(it -> {});
+    assertGreen();
+    assertThat(project.objects()).containsExactly("a", "b", "c", "other");
+  }
+
+  @Test
+  void function_stays_and_that_is_told_when_the_registry_does_not_know_it() {
+    project.migrate();
+    project.execute("DELETE FROM plpython_objects WHERE name = 'b'");
+    project.delete("python/b.py");
+    try (LogLines log = LogLines.listen()) {
+      project.migrate();
+      assertThat(log.lines())
+          .anyMatch(it -> it.contains("The function b() (b.py) is no longer in the sources, and"));
+    }
+    assertThat(project.objects()).containsExactly("a", "b", "c");
+    assertGreen();
+  }
 }

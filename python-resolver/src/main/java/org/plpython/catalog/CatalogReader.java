@@ -67,22 +67,29 @@ public final class CatalogReader {
     return wanted.stream().map(column).toList();
   }
 
-  /** What the registry has of the project, and of objects. */
-  public List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
+  private List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
     return new Query(
             connection, RegistrySql.registered(registry), project, column(wanted, Wanted::identity))
-        .all(
-            row ->
-                new Registered(
-                    row.getString("project"),
-                    row.getString("kind"),
-                    row.getString("schema"),
-                    row.getString("name"),
-                    row.getString("identity"),
-                    row.getString("declared"),
-                    row.getString("source"),
-                    row.getString("checksum"),
-                    row.getInt("format")));
+        .all(CatalogReader::registered);
+  }
+
+  /** What a registry has, of all projects. */
+  public static List<Registered> registered(Connection connection, RegistryTable registry)
+      throws SQLException {
+    return new Query(connection, RegistrySql.all(registry)).all(CatalogReader::registered);
+  }
+
+  private static Registered registered(ResultSet row) throws SQLException {
+    return new Registered(
+        row.getString("project"),
+        row.getString("kind"),
+        row.getString("schema"),
+        row.getString("name"),
+        row.getString("identity"),
+        row.getString("declared"),
+        row.getString("source"),
+        row.getString("checksum"),
+        row.getInt("format"));
   }
 
   static Installed installed(ResultSet row) throws SQLException {

@@ -21,6 +21,14 @@ public final class RegistrySql {
     return registry.exists() ? registry.sql() : EMPTY;
   }
 
+  /** All rows, of all projects; without what is large. */
+  static String all(RegistryTable registry) {
+    return """
+        SELECT project, kind, schema, name, identity, declared, source, checksum, format FROM %s r
+        ORDER BY kind, identity COLLATE "C\""""
+        .formatted(rows(registry));
+  }
+
   /** The rows of a project, and those of some identities; without what is large. */
   static String registered(RegistryTable registry) {
     return """

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.plpython.catalog.CatalogReader;
 import org.plpython.catalog.Registered;
 import org.plpython.catalog.RegistryTable;
@@ -122,11 +124,13 @@ public final class JoinedDeployment {
    * What a project has deployed.
    *
    * @param objects that the registry has
+   * @param others what the registry has of other projects
    * @param releases the states of its sources
    */
-  public record Past(List<Registered> objects, ReleaseLog releases) {
+  public record Past(List<Registered> objects, List<Registered> others, ReleaseLog releases) {
     public Past {
       objects = List.copyOf(objects);
+      others = List.copyOf(others);
     }
   }
 
@@ -139,8 +143,12 @@ public final class JoinedDeployment {
     return inTransaction(
         () -> {
           RegistryTable registry = registry();
+          Map<Boolean, List<Registered>> isOwn =
+              CatalogReader.registered(connection, registry).stream()
+                  .collect(Collectors.partitioningBy(it -> it.project().equals(project())));
           return new Past(
-              new CatalogReader(connection, registry, project()).registered(List.of()),
+              isOwn.getOrDefault(true, List.of()),
+              isOwn.getOrDefault(false, List.of()),
               ReleaseLog.read(connection, registry, project()));
         });
   }
