@@ -101,7 +101,7 @@ class PlanCommandTest {
                 {
                   "version": 1,
                   "project": "shop",
-                  "summary": {"create": 1, "replace": 0, "recreate": 0, "drop": 0, "unchanged": 0, "kept": 0, "refused": 0},
+                  "summary": {"create": 1, "replace": 0, "recreate": 0, "drop": 0, "unchanged": 0, "drifted": 0, "kept": 0, "refused": 0},
                   "changes": [
                     {
                       "action": "create",
@@ -113,6 +113,7 @@ class PlanCommandTest {
                       "differences": []
                     }
                   ],
+                  "drifted": [],
                   "refusals": [],
                   "kept": []
                 }
