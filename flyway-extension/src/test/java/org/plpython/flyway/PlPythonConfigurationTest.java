@@ -2,6 +2,7 @@ package org.plpython.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.extensibility.ConfigurationExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +153,7 @@ class PlPythonConfigurationTest {
 
   @Test
   void flyway_refuses_properties_when_jackson_is_missing() {
+    assumeThat(ConfigurationExtension.JACKSON_DATABIND_PRESENT).isFalse();
     assertThatThrownBy(
             () -> Flyway.configure().configuration(Map.of("flyway.plpython.adopt", "true")))
         .isInstanceOf(FlywayException.class)
