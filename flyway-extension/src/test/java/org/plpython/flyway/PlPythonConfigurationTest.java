@@ -12,6 +12,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,7 @@ class PlPythonConfigurationTest {
   }
 
   @Test
+  @Tag("since-flyway-13.6")
   void flyway_refuses_properties_when_jackson_is_missing() {
     assertThatThrownBy(
             () -> Flyway.configure().configuration(Map.of("flyway.plpython.adopt", "true")))
