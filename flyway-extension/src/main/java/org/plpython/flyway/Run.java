@@ -194,9 +194,4 @@ final class Run {
       }
     }
   }
-
-  /** What is to be installed. */
-  List<DatabaseObject> wanted() {
-    return situation.wanted();
-  }
 }

@@ -12,12 +12,15 @@ import java.util.logging.Logger;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.harness.PlPythonTest;
 
+/** Earlier versions of Flyway do not tell callbacks of errors. */
 @PlPythonTest
+@Tag("since-flyway-12.7")
 class PlPythonCallbackTest {
   private static final Logger LOGGER = Logger.getLogger(PlPythonCallback.class.getName());
 

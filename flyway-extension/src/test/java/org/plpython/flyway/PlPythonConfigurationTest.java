@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.extensibility.ConfigurationExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,7 @@ class PlPythonConfigurationTest {
   }
 
   @Test
+  @Tag("since-flyway-13.6")
   void flyway_refuses_properties_when_jackson_is_missing() {
     assumeThat(ConfigurationExtension.JACKSON_DATABIND_PRESENT).isFalse();
     assertThatThrownBy(

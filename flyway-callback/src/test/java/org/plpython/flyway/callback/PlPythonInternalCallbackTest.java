@@ -15,14 +15,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plpython.flyway.PlPythonCallback;
 import org.plpython.flyway.PlPythonConfiguration;
+import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
-import org.plpython.harness.PlPythonTest;
 
-@PlPythonTest
 class PlPythonInternalCallbackTest {
   private static final Logger LOGGER = Logger.getLogger(PlPythonCallback.class.getName());
   private static final String TRACEBACK =
@@ -34,16 +34,12 @@ class PlPythonInternalCallbackTest {
       PL/Python function "guard", %1$s/python/books.py:3""";
 
   private final List<String> log = new ArrayList<>();
-  private final PlPythonDatabase database;
-  private final Path folder;
-
-  PlPythonInternalCallbackTest(PlPythonDatabase database, @TempDir Path folder) {
-    this.database = database;
-    this.folder = folder;
-  }
+  @TempDir private Path folder;
+  private PlPythonDatabase database;
 
   @BeforeEach
   void listen() throws IOException {
+    database = EmbeddedPostgres.shared().createDatabase();
     Filter listener = entry -> !log.add(entry.getMessage());
     LOGGER.setFilter(listener);
     write("sql/V1__book.sql", "CREATE TABLE book (isbn text); INSERT INTO book VALUES ('x');");
@@ -62,6 +58,7 @@ class PlPythonInternalCallbackTest {
   @AfterEach
   void stopListening() {
     LOGGER.setFilter(null);
+    database.close();
   }
 
   private void write(String path, String text) throws IOException {
@@ -81,6 +78,24 @@ class PlPythonInternalCallbackTest {
   }
 
   @Test
+  void early_function_is_there_for_a_versioned_migration_when_nothing_names_the_callback()
+      throws IOException {
+    write("sql/V2__edit.sql", "INSERT INTO book VALUES (early());");
+    write(
+        "python/early.py",
+        """
+        from plpython import plfunction
+        @plfunction(install='early')
+        def early() -> str:
+            return 'y'
+        """);
+    assertThat(configuration().load().migrate().migrations)
+        .extracting(run -> run.description)
+        .containsExactly("edit", "function early()");
+  }
+
+  @Test
+  @Tag("since-flyway-12.7")
   void authors_line_is_logged_when_nothing_names_the_callback() {
     assertThatThrownBy(configuration().load()::migrate)
         .isInstanceOf(FlywayException.class)
@@ -89,6 +104,7 @@ class PlPythonInternalCallbackTest {
   }
 
   @Test
+  @Tag("since-flyway-12.7")
   void authors_line_is_logged_once_when_the_configuration_names_the_callback_too() {
     Flyway flyway = configuration().callbacks(new PlPythonCallback()).load();
     assertThatThrownBy(flyway::migrate).hasMessageContaining("ERROR: ValueError: no");
