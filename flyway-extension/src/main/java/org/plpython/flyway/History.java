@@ -66,6 +66,14 @@ record History(List<HistoryRow> rows) {
     return last;
   }
 
+  /** The highest version that there is a row of, a baseline too; empty: none has. */
+  Optional<MigrationVersion> last() {
+    return rows.stream()
+        .flatMap(row -> Optional.ofNullable(row.version()).stream())
+        .map(MigrationVersion::fromVersion)
+        .max(MigrationVersion::compareTo);
+  }
+
   /** The highest version of a migration in SQL, Java or Python; empty: none has run. */
   Optional<MigrationVersion> highest() {
     return rows.stream()

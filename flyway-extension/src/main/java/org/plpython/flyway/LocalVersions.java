@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
-import org.plpython.object.Script;
+import org.plpython.object.ScriptFile;
 
 /** Which versioned migrations in SQL, Java and Python this instance of an application has. */
 final class LocalVersions {
@@ -20,7 +20,7 @@ final class LocalVersions {
 
   /** The highest; empty: it has none. */
   static Optional<MigrationVersion> highest(
-      MigrationResolver.Context context, List<Script> scripts) {
+      MigrationResolver.Context context, List<ScriptFile> scripts) {
     List<MigrationVersion> versions = new ArrayList<>(ofScripts(context));
     for (JavaMigration migration : context.configuration.getJavaMigrations()) {
       Optional.ofNullable(migration.getVersion()).ifPresent(versions::add);

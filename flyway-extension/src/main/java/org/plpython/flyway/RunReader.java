@@ -23,7 +23,7 @@ import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.Script;
+import org.plpython.object.ScriptFile;
 import org.plpython.plan.PlanSettings;
 import org.plpython.resolver.PythonResolver.Resolved;
 
@@ -37,7 +37,7 @@ final class RunReader {
   private final MigrationResolver.Context context;
   private final PlPythonConfiguration settings;
   private final List<DatabaseObject> objects;
-  private final List<Script> scripts;
+  private final List<ScriptFile> scripts;
   private final String release;
 
   RunReader(MigrationResolver.Context context, Resolved sources) {
@@ -67,6 +67,7 @@ final class RunReader {
   private Collection<ResolvedMigration> migrations(Connection connection, HistoryName name)
       throws SQLException {
     History history = History.read(connection, name);
+    PendingScripts.check(scripts, history, context.configuration);
     PlanSettings plan = settings.planSettings(name.project(), name.registry());
     Past past = past(new JoinedDeployment(connection, plan, settings.deploySettings()));
     Instance instance = instance(history, past.releases());
@@ -88,7 +89,7 @@ final class RunReader {
       migration(run, object, situation, history.objects()).ifPresent(migrations::add);
     }
     run.expect(migrations, history.objects());
-    scripts.forEach(it -> migrations.add(new ScriptMigration(it, objects)));
+    scripts.forEach(it -> migrations.add(new ScriptMigration(it, objects, context.configuration)));
     return migrations;
   }
 

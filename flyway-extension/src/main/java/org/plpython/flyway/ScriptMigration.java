@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.executor.Context;
 import org.flywaydb.core.api.executor.MigrationExecutor;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.ScriptRunner;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.Script;
+import org.plpython.object.ScriptFile;
+import org.plpython.source.InvalidSourceException;
 
 /** A Python file that runs once, in the server, as a versioned migration. */
 final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
-  private final Script script;
+  private final ScriptFile script;
   private final List<DatabaseObject> objects;
+  private final boolean isTransactional;
   private final int checksum;
 
   /**
@@ -27,9 +30,11 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
    *
    * @param objects of the sources, whose lines errors name too
    */
-  ScriptMigration(Script script, List<DatabaseObject> objects) {
+  ScriptMigration(ScriptFile script, List<DatabaseObject> objects, Configuration configuration) {
     this.script = script;
     this.objects = objects;
+    this.isTransactional =
+        script.isTransactional().orElseGet(configuration::isExecuteInTransaction);
     this.checksum = script.checksum().crc32();
   }
 
@@ -45,7 +50,7 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
 
   @Override
   public String getScript() {
-    return script.origin().file().path();
+    return script.file().path();
   }
 
   @Override
@@ -61,7 +66,7 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
 
   @Override
   public String getPhysicalLocation() {
-    return script.origin().file().displayPath();
+    return script.file().displayPath();
   }
 
   @Override
@@ -82,16 +87,18 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
   @Override
   public List<Results> execute(Context context) {
     try {
-      new ScriptRunner(context.getConnection(), objects).run(script);
+      new ScriptRunner(context.getConnection(), objects).run(script.script());
       return List.of();
     } catch (DeployException failure) {
       throw new FlywayException(Wording.of(failure), failure);
+    } catch (InvalidSourceException mistakes) {
+      throw new FlywayException(mistakes.getMessage(), mistakes);
     }
   }
 
   @Override
   public boolean canExecuteInTransaction() {
-    return script.isTransactional();
+    return isTransactional;
   }
 
   @Override

@@ -232,4 +232,100 @@ class ScriptMigrationTest {
         .containsExactly("__main__ 0 True");
     assertThat(project.query("SELECT isbn FROM book WHERE id = 8")).containsExactly("True 0");
   }
+
+  @Test
+  void nothing_fails_when_it_has_run_and_what_it_imported_is_gone() {
+    project.migrate();
+    project.write(
+        "python/isbn.py",
+        "from plpython import plfunction",
+        "@plfunction(name='clean')",
+        "def cleaned(isbn: str) -> str:",
+        "    return isbn");
+    assertThat(project.migrate()).containsExactly("function clean(text)");
+    project.flyway().validate();
+    project.write("python/V4__next.py", "from isbn import clean");
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("V4__next.py:1:18: error: 'isbn' has no 'clean'");
+  }
+
+  @Test
+  void error_is_shown_alone_when_it_has_no_traceback() {
+    project.write(
+        "python/V2__normalise_isbns.py",
+        "from plpython import plpy",
+        "plpy.execute('SELECT pg_terminate_backend(pg_backend_pid())')");
+    assertThatThrownBy(project::migrate)
+        .hasMessageContaining("terminating connection due to administrator command")
+        .hasMessageNotContaining("Traceback");
+  }
+
+  @Test
+  void file_and_line_are_named_when_another_file_imports_it() {
+    project.write(
+        "python/isbn.py",
+        "from plpython import plfunction",
+        "import V2__normalise_isbns",
+        "@plfunction",
+        "def clean(isbn: str) -> str:",
+        "    return V2__normalise_isbns.migrate(None)");
+    project.write("python/V4__again.py", "from V2__normalise_isbns import migrate");
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("isbn.py:2:8: error: 'V2__normalise_isbns' is a migration")
+        .hasMessageContaining("V4__again.py:1:33: error: 'V2__normalise_isbns' is a migration");
+  }
+
+  @Test
+  void imports_of_plpython_are_checked_as_in_any_file() {
+    project.write("python/V4__mixed.py", "from plpython import plpy; import json");
+    project.write(
+        "python/V5__late.py", "def migrate():", "    from plpython import plpy", "migrate()");
+    project.write("python/V6__missing.py", "from plpython import plpyy");
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("V4__mixed.py:1:22: error: this line does not import plpython alone")
+        .hasMessageContaining("V5__late.py:2:26: error: 'plpy' is imported when a function is")
+        .hasMessageContaining("V6__missing.py:1:22: error: plpython has no 'plpyy'");
+  }
+
+  @Test
+  void imports_are_found_when_the_version_has_a_point_and_the_file_lies_in_a_package() {
+    project.write("python/shop/prices.py", "VAT = 19");
+    project.write(
+        "python/shop/V2.1__prices.py",
+        "from plpython import plpy",
+        "from isbn import plain",
+        "from .prices import VAT",
+        "plan = plpy.prepare('INSERT INTO book VALUES ($1, $2)', ['int', 'text'])",
+        "plan.execute([VAT, plain('a-b') + __name__])");
+    project.migrate();
+    assertThat(project.query("SELECT isbn FROM book WHERE id = 19")).containsExactly("ab__main__");
+  }
+
+  @Test
+  void it_may_commit_when_flyway_runs_everything_without_a_transaction() {
+    project.write(
+        "python/V2__normalise_isbns.py",
+        "from plpython import plpy",
+        "plpy.execute('DELETE FROM book WHERE id = 1')",
+        "plpy.commit()");
+    project.write("sql/V3__check.sql", "SELECT 1;");
+    project.configure(it -> it.executeInTransaction(false)).migrate();
+    assertThat(project.query("SELECT id FROM book ORDER BY id")).containsExactly("2", "3");
+  }
+
+  @Test
+  void authors_lines_are_named_when_a_function_that_it_calls_in_sql_fails() {
+    project.migrate();
+    project.write(
+        "python/V4__calls.py",
+        "from plpython import plpy",
+        "",
+        "plpy.execute(\"SELECT clean('')\")");
+    assertThatThrownBy(project::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("V4__calls.py\", line 3, in <module>");
+  }
 }

@@ -86,6 +86,9 @@ public final class TracebackTranslator {
    */
   private List<InstalledProgram> raising(ServerMessage message) {
     List<Frame> frames = message.frames();
+    if (frames.isEmpty()) {
+      return List.of();
+    }
     List<InstalledProgram> fitting =
         message.routine().map(this::named).orElseGet(this::blocks).stream()
             .filter(program -> program.fits(frames))

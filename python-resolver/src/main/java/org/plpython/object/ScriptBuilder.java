@@ -5,10 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plpython.descriptor.Mark;
 import org.plpython.python.Bundler;
-import org.plpython.python.MissingImport;
 import org.plpython.python.PythonFile;
 import org.plpython.python.SourceTree;
 import org.plpython.source.Diagnostics;
@@ -19,37 +18,49 @@ import org.plpython.source.ScriptNaming.ScriptName;
 /** Builds scripts of the files that are named so. */
 public final class ScriptBuilder {
   private final ScriptNaming naming;
-  private final Diagnostics diagnostics;
+  private final List<PythonFile> files;
+  private @Nullable Bundler bundler;
 
-  /** Mistakes go to the diagnostics. */
-  public ScriptBuilder(ScriptNaming naming, Diagnostics diagnostics) {
+  /**
+   * For some files.
+   *
+   * @param files all files of the source roots
+   */
+  public ScriptBuilder(ScriptNaming naming, List<PythonFile> files) {
     this.naming = naming;
-    this.diagnostics = diagnostics;
+    this.files = List.copyOf(files);
   }
 
   /**
-   * The scripts that hold no mistake, in the order of the files.
+   * Those that are Python, in the order of the files.
    *
-   * @param files all files of the source roots
-   * @param isTransactional by the files that say something about it
+   * @param isTransactional by the files whose settings say something about it
    */
-  public List<Script> build(List<PythonFile> files, Map<PythonFile, Boolean> isTransactional) {
-    Bundler bundler = new Bundler(new SourceTree(files), Mark::isDeclaring);
-    Set<MissingImport> reported = new HashSet<>();
-    List<Script> scripts = new ArrayList<>();
+  public List<ScriptFile> build(Map<PythonFile, Boolean> isTransactional) {
+    List<ScriptFile> scripts = new ArrayList<>();
     for (PythonFile file : files) {
       Optional<ScriptName> name = naming.nameOf(file.source());
       if (name.isPresent() && file.isReadable()) {
-        ProgramBuilder programs = new ProgramBuilder(file, bundler, reported, diagnostics);
-        Program program = programs.script();
-        scripts.add(
-            new Script(
-                name.get(),
-                program,
-                programs.scriptOrigin(Position.START),
-                isTransactional.getOrDefault(file, true)));
+        Optional<Boolean> setting = Optional.ofNullable(isTransactional.get(file));
+        scripts.add(new ScriptFile(name.get(), file.source(), setting, () -> script(file)));
       }
     }
     return scripts;
+  }
+
+  private Script script(PythonFile file) {
+    Diagnostics diagnostics = new Diagnostics();
+    ProgramBuilder programs = new ProgramBuilder(file, bundler(), new HashSet<>(), diagnostics);
+    Program program = programs.script();
+    diagnostics.throwIfAny();
+    return new Script(program, programs.scriptOrigin(Position.START));
+  }
+
+  /** Most runs have no script that shall run, and need none. */
+  private synchronized Bundler bundler() {
+    if (bundler == null) {
+      bundler = new Bundler(new SourceTree(files), Mark::isDeclaring);
+    }
+    return bundler;
   }
 }

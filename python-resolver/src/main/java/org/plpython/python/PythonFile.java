@@ -165,9 +165,14 @@ public final class PythonFile {
         .toList();
   }
 
-  /** The module's name with dots, as the path below the root says it: {@code shop.prices}. */
+  /**
+   * The module's name with dots, as the path below the root says it: {@code shop.prices}. A dot in
+   * the file's own name parts nothing: {@code V7.1__x.py} lies in no package.
+   */
   String moduleName() {
-    return source.path().replaceFirst("(^|/)__init__\\.py$|\\.py$", "").replace('/', '.');
+    String path = source.path().replaceFirst("(^|/)__init__\\.py$|\\.py$", "");
+    int name = path.lastIndexOf('/') + 1;
+    return path.substring(0, name).replace('/', '.') + path.substring(name).replace('.', '_');
   }
 
   /** The package that relative imports start from; empty at the top of the root. */

@@ -3,7 +3,7 @@ package org.plpython.resolver;
 import java.util.List;
 import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.Script;
+import org.plpython.object.ScriptFile;
 import org.plpython.object.TypeMapping;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.Location;
@@ -82,7 +82,7 @@ public final class PythonResolver {
    * @param objects as {@link #resolve} has them
    * @param scripts in the order of their files
    */
-  public record Resolved(List<DatabaseObject> objects, List<Script> scripts) {
+  public record Resolved(List<DatabaseObject> objects, List<ScriptFile> scripts) {
     public Resolved {
       objects = List.copyOf(objects);
       scripts = List.copyOf(scripts);

@@ -9,7 +9,7 @@ import org.plpython.descriptor.DescriptorReader;
 import org.plpython.descriptor.Placeholders;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.ObjectBuilder;
-import org.plpython.object.Script;
+import org.plpython.object.ScriptFile;
 import org.plpython.object.TypeMapping;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
@@ -33,7 +33,7 @@ record Resolution(
     List<PythonFile> files,
     List<Declaration> declarations,
     List<DatabaseObject> objects,
-    List<Script> scripts,
+    List<ScriptFile> scripts,
     Diagnostics diagnostics) {
 
   static Resolution of(
@@ -46,7 +46,8 @@ record Resolution(
     for (PythonFile file : files) {
       declarations.addAll(new DeclarationReader(file, placeholders, diagnostics).read());
     }
-    List<Script> scripts = new ScriptReader(naming, diagnostics).read(sources, all);
+    List<ScriptFile> scripts =
+        new ScriptReader(naming, placeholders, diagnostics).read(sources, all);
     List<Declaration> described =
         new DescriptorReader(files, declarations, placeholders, diagnostics)
             .read(descriptors(sources, diagnostics));

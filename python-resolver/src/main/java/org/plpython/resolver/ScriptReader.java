@@ -1,16 +1,19 @@
 package org.plpython.resolver;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plpython.descriptor.Mark;
-import org.plpython.object.Script;
+import java.util.Set;
+import org.plpython.descriptor.Declaration;
+import org.plpython.descriptor.DeclarationReader;
+import org.plpython.descriptor.Placeholders;
 import org.plpython.object.ScriptBuilder;
-import org.plpython.python.Expression;
+import org.plpython.object.ScriptFile;
+import org.plpython.python.ModuleImports;
 import org.plpython.python.PythonFile;
-import org.plpython.python.Statement.Decorator;
-import org.plpython.python.Statement.Function;
+import org.plpython.python.SourceTree;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.Position;
 import org.plpython.source.ScriptNaming;
@@ -22,24 +25,30 @@ final class ScriptReader {
   private static final String SETTINGS = ".conf";
 
   private final ScriptNaming naming;
+  private final Placeholders placeholders;
   private final Diagnostics diagnostics;
 
-  ScriptReader(ScriptNaming naming, Diagnostics diagnostics) {
+  ScriptReader(ScriptNaming naming, Placeholders placeholders, Diagnostics diagnostics) {
     this.naming = naming;
+    this.placeholders = placeholders;
     this.diagnostics = diagnostics;
   }
 
-  List<Script> read(List<SourceFile> sources, List<PythonFile> files) {
+  List<ScriptFile> read(List<SourceFile> sources, List<PythonFile> files) {
     sources.stream().filter(naming::isMistake).forEach(this::refuseName);
+    Set<PythonFile> scripts = new HashSet<>();
+    files.stream().filter(it -> naming.nameOf(it.source()).isPresent()).forEach(scripts::add);
+    if (scripts.isEmpty()) {
+      return List.of();
+    }
+    ModuleImports imports = new ModuleImports(new SourceTree(files), scripts);
     for (PythonFile file : files) {
-      if (naming.nameOf(file.source()).isPresent()) {
-        file.statements().stream()
-            .filter(Function.class::isInstance)
-            .map(Function.class::cast)
-            .forEach(function -> refuseObject(file, function));
+      imports.in(file).forEach(found -> refuseImport(file, found));
+      if (scripts.contains(file)) {
+        new DeclarationReader(file, placeholders, diagnostics).read().forEach(this::refuseObject);
       }
     }
-    return new ScriptBuilder(naming, diagnostics).build(files, settings(sources, files));
+    return new ScriptBuilder(naming, files).build(settings(sources, files));
   }
 
   private Map<PythonFile, Boolean> settings(List<SourceFile> sources, List<PythonFile> files) {
@@ -49,7 +58,8 @@ final class ScriptReader {
         Optional<PythonFile> script =
             files.stream().filter(file -> isBeside(file.source(), source)).findFirst();
         if (script.isPresent()) {
-          settings.put(script.get(), ScriptSettings.isTransactional(source, diagnostics));
+          ScriptSettings.isTransactional(source, diagnostics)
+              .ifPresent(value -> settings.put(script.get(), value));
         }
       }
     }
@@ -71,21 +81,21 @@ final class ScriptReader {
             .formatted(naming.prefix(), naming.separator()));
   }
 
-  private void refuseObject(PythonFile file, Function function) {
-    boolean isDeclared =
-        function.decorators().stream()
-            .map(Decorator::expression)
-            .map(it -> it instanceof Expression.Call call ? call.function() : it)
-            .flatMap(it -> file.qualify(it).stream())
-            .anyMatch(Mark::isDeclaring);
-    if (isDeclared) {
-      diagnostics.report(
-          file.source(),
-          function.position(),
-          "'"
-              + function.name()
-              + "' is declared in a migration, which runs once and installs nothing",
-          "Move it to a file of its own, and import it here if the migration calls it.");
-    }
+  private void refuseImport(PythonFile file, ModuleImports.Found found) {
+    diagnostics.report(
+        file.source(),
+        found.position(),
+        "'" + found.module() + "' is a migration, which runs once and is nobody's module",
+        "Move what both need to a file of its own, and import that.");
+  }
+
+  private void refuseObject(Declaration declaration) {
+    diagnostics.report(
+        declaration.file().source(),
+        declaration.function().position(),
+        "'"
+            + declaration.function().name()
+            + "' is declared in a migration, which runs once and installs nothing",
+        "Move it to a file of its own, and import it here if the migration calls it.");
   }
 }

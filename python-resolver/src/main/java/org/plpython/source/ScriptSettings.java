@@ -2,6 +2,7 @@ package org.plpython.source;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 
@@ -12,10 +13,10 @@ public final class ScriptSettings {
   private ScriptSettings() {}
 
   /**
-   * Whether the script runs in a transaction; {@code executeInTransaction=false} says no. Anything
-   * else in the file is a mistake, and goes to the diagnostics.
+   * Whether the script runs in a transaction; {@code executeInTransaction=false} says no; empty:
+   * the file does not say. Anything else in it is a mistake, and goes to the diagnostics.
    */
-  public static boolean isTransactional(SourceFile file, Diagnostics diagnostics) {
+  public static Optional<Boolean> isTransactional(SourceFile file, Diagnostics diagnostics) {
     Properties settings = new Properties();
     try {
       settings.load(new StringReader(file.text()));
@@ -36,7 +37,8 @@ public final class ScriptSettings {
             "The only one is " + IN_TRANSACTION + ", true or false.");
       }
     }
-    return !settings.getProperty(IN_TRANSACTION, "true").strip().equals("false");
+    return Optional.ofNullable(settings.getProperty(IN_TRANSACTION))
+        .map(value -> !value.strip().equals("false"));
   }
 
   private static Position position(SourceFile file, String key) {

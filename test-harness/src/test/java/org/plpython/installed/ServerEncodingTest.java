@@ -3,6 +3,9 @@ package org.plpython.installed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,11 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.plpython.deploy.DeployException;
+import org.plpython.deploy.ScriptRunner;
 import org.plpython.deploy.TracebackTranslator;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.harness.ServerTest;
+import org.plpython.object.Script;
 import org.plpython.resolver.PythonResolver;
+import org.plpython.source.Location;
+import org.plpython.source.ScriptNaming;
 import org.plpython.source.SourceFile;
 
 /** A database whose encoding is not UTF-8, where PL/Python takes ASCII only. */
@@ -167,5 +175,35 @@ class ServerEncodingTest {
         .isInstanceOf(DeployException.class)
         .hasMessageContaining("has no equivalent in encoding \"LATIN1\"")
         .hasMessageContaining("It stands in a name, the comment or a default");
+  }
+
+  @Test
+  void script_runs_and_its_lines_are_named_when_source_holds_any_character(@TempDir Path folder)
+      throws IOException, SQLException {
+    database.execute("CREATE TABLE t (a text)");
+    Files.writeString(folder.resolve("zeichen.py"), "PUNKT = '€' # €\n");
+    Files.writeString(
+        folder.resolve("V1__groesse.py"),
+        """
+        # 大きさ \""" '''
+        from plpython import plpy
+        from zeichen import PUNKT
+        größe = PUNKT + "größe"
+        plpy.execute("INSERT INTO t VALUES ('" + " ".join(str(ord(c)) for c in größe) + "')")
+        if plpy.execute("SELECT count(*) AS n FROM t")[0]["n"] > 1:
+            raise ValueError("zweimal: ä")
+        """);
+    Script script =
+        new PythonResolver(getClass().getClassLoader())
+            .resolveAll(List.of(Location.folder(folder.toString())), ScriptNaming.DEFAULT)
+            .scripts()
+            .get(0)
+            .script();
+    ScriptRunner runner = new ScriptRunner(inside, List.of());
+    runner.run(script);
+    assertThat(database.value("SELECT a FROM t")).isEqualTo("8364 103 114 246 223 101");
+    assertThatThrownBy(() -> runner.run(script))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("V1__groesse.py\", line 7, in <module>");
   }
 }
