@@ -14,12 +14,14 @@ import org.flywaydb.core.api.output.OperationResult;
 import org.flywaydb.core.internal.util.CommandExtensionUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
 
 /** The verb as Flyway's command line runs it. */
+@Tag("since-flyway-12")
 class PlPythonPlanCommandTest {
   @TempDir Path folder;
   private PlPythonDatabase database;
