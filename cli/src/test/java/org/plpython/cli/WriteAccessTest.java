@@ -99,7 +99,7 @@ class WriteAccessTest {
                       "postgres")
                   .exitCode())
           .isEqualTo(1);
-      GuardedServer.await(() -> read(server.url("postgres")).exitCode() == 0);
+      GuardedServer.await(() -> write(server.url("postgres")).err().contains("standby"));
 
       assertThat(write(server.url("postgres")))
           .isEqualTo(
