@@ -31,6 +31,7 @@ final class Absences {
   private final Past past;
   private final Map<String, HistoryRow> history;
   private final Map<String, Registered> registered = new TreeMap<>();
+  private final Set<String> others = new HashSet<>();
   private final Map<String, Fate> fates = new TreeMap<>();
   private final Set<String> removed = new HashSet<>();
 
@@ -54,6 +55,7 @@ final class Absences {
     this.past = past;
     this.history = history;
     past.objects().forEach(it -> registered.put(Description.of(it), it));
+    past.others().forEach(it -> others.add(Description.of(it)));
     Set<String> descriptions = new TreeSet<>();
     Set<String> wanted = new HashSet<>();
     for (DatabaseObject object : objects) {
@@ -128,8 +130,7 @@ final class Absences {
 
   /** Several projects may have one history. */
   private boolean isOfOthers(String description) {
-    return past.others().stream()
-        .anyMatch(it -> Description.of(it).equals(Description.withoutTurn(description)));
+    return others.contains(Description.withoutTurn(description));
   }
 
   private boolean isOfThisRelease(HistoryRow deferral) {

@@ -68,27 +68,21 @@ final class RunReader {
       throws SQLException {
     History history = History.read(connection, name);
     PendingScripts.check(scripts, history, context.configuration);
+    Map<String, HistoryRow> rows = history.objects();
     PlanSettings plan = settings.planSettings(name.project(), name.registry());
     Past past = past(new JoinedDeployment(connection, plan, settings.deploySettings()));
     Instance instance = instance(history, past.releases());
     Absences absences =
-        new Absences(
-            settings.getRemoval(),
-            plan.removal(),
-            instance,
-            release,
-            past,
-            history.objects(),
-            objects);
+        new Absences(settings.getRemoval(), plan.removal(), instance, release, past, rows, objects);
     absences.refuseTooMany();
-    Situation situation = situation(instance, name, history, past, absences, plan);
+    Situation situation = situation(instance, name, rows, past, absences, plan);
     Run run = new StandingObjects(connection, situation).begin();
     Run.begin(context.configuration, run);
     List<ResolvedMigration> migrations = new ArrayList<>(absences.migrations(run));
     for (DatabaseObject object : objects) {
-      migration(run, object, situation, history.objects()).ifPresent(migrations::add);
+      migration(run, object, situation, rows).ifPresent(migrations::add);
     }
-    run.expect(migrations, history.objects());
+    run.expect(migrations, rows);
     scripts.forEach(it -> migrations.add(new ScriptMigration(it, objects, context.configuration)));
     return migrations;
   }
@@ -112,12 +106,12 @@ final class RunReader {
   private Situation situation(
       Instance instance,
       HistoryName name,
-      History history,
+      Map<String, HistoryRow> history,
       Past past,
       Absences absences,
       PlanSettings plan) {
     Map<String, HistoryRow> live =
-        history.objects().entrySet().stream()
+        history.entrySet().stream()
             .filter(it -> !it.getValue().isRemoval())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     boolean isCurrent = instance == Instance.CURRENT;
