@@ -16,7 +16,8 @@ final class Migrations {
   static final String SQL = "db/migration";
 
   /** Kept, as the level of a logger that nobody holds may be forgotten. */
-  private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+  private static final List<Logger> LOGS =
+      List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("org.plpython.flyway"));
 
   private final DataSource database;
   private final Sources sources;
@@ -26,7 +27,7 @@ final class Migrations {
     this.database = database;
     this.sources = sources;
     this.screen = screen;
-    FLYWAY_LOG.setLevel(Level.WARNING);
+    LOGS.forEach(log -> log.setLevel(Level.WARNING));
   }
 
   /** Migrates; what ran, in order. */
