@@ -22,14 +22,12 @@ import org.plpython.source.Diagnostics;
 
 /** Builds database objects from declarations. */
 public final class ObjectBuilder {
-  private final TypeMapping mapping;
-  private final Placeholders placeholders;
+  private final TypeSettings types;
   private final Diagnostics diagnostics;
 
   /** Mistakes go to the diagnostics. */
   public ObjectBuilder(TypeMapping mapping, Placeholders placeholders, Diagnostics diagnostics) {
-    this.mapping = mapping;
-    this.placeholders = placeholders;
+    this.types = TypeSettings.of(mapping, placeholders);
     this.diagnostics = diagnostics;
   }
 
@@ -65,15 +63,22 @@ public final class ObjectBuilder {
     objects.addAll(functions.all());
     objects.addAll(aggregates(declarations, functions));
     refuseDuplicates(objects, functions);
+    return sorted(objects);
+  }
+
+  /** Each identity is written once, not in each comparison. */
+  private static List<DatabaseObject> sorted(List<DatabaseObject> objects) {
     return objects.stream()
+        .map(object -> Map.entry(object.identity(), object))
         .sorted(
-            Comparator.comparingInt(ObjectBuilder::rank).thenComparing(DatabaseObject::identity))
+            Comparator.<Map.Entry<String, DatabaseObject>>comparingInt(it -> rank(it.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getValue)
         .toList();
   }
 
   private ClassResolver classes(SourceTree tree, List<String> transforms) {
-    TypeSettings settings = TypeSettings.of(mapping, placeholders).withTransforms(transforms);
-    return new ClassResolver(tree, settings);
+    return new ClassResolver(tree, types.withTransforms(transforms));
   }
 
   private List<Aggregate> aggregates(List<Declaration> declarations, BuiltFunctions functions) {

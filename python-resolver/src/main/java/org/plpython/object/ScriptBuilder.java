@@ -48,7 +48,8 @@ public final class ScriptBuilder {
     return scripts;
   }
 
-  private Script script(PythonFile file) {
+  /** One at a time, as all share what is known of the files. */
+  private synchronized Script script(PythonFile file) {
     Diagnostics diagnostics = new Diagnostics();
     ProgramBuilder programs = new ProgramBuilder(file, bundler(), new HashSet<>(), diagnostics);
     Program program = programs.script();
@@ -57,7 +58,7 @@ public final class ScriptBuilder {
   }
 
   /** Most runs have no script that shall run, and need none. */
-  private synchronized Bundler bundler() {
+  private Bundler bundler() {
     if (bundler == null) {
       bundler = new Bundler(new SourceTree(files), Mark::isDeclaring);
     }

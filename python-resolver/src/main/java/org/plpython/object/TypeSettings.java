@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.plpython.descriptor.Placeholders;
 
@@ -50,7 +51,7 @@ final class TypeSettings {
   }
 
   SqlType typeOf(PythonKind kind) {
-    return types.getOrDefault(kind, kind.defaultType());
+    return Objects.requireNonNull(types.get(kind));
   }
 
   boolean isTransformed(SqlType type) {

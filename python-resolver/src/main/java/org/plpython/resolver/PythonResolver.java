@@ -16,9 +16,18 @@ import org.plpython.source.SourceReader;
  * reads what they declare, and builds the objects. No database is touched and no Python is run.
  */
 public final class PythonResolver {
+  private static final Latest<Input, Resolved> LATEST = new Latest<>(PythonResolver::resolve);
+
   private final SourceReader reader;
   private final TypeMapping types;
   private final Placeholders placeholders;
+
+  /** All that a result depends on. */
+  private record Input(
+      List<SourceFile> sources,
+      TypeMapping types,
+      Placeholders placeholders,
+      ScriptNaming naming) {}
 
   /** Class path locations are looked up with the given loader. */
   public PythonResolver(ClassLoader classLoader) {
@@ -73,7 +82,7 @@ public final class PythonResolver {
    */
   public static List<DatabaseObject> resolveFiles(
       List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
-    return resolveAll(sources, types, placeholders, ScriptNaming.DEFAULT).objects();
+    return resolve(new Input(sources, types, placeholders, ScriptNaming.DEFAULT)).objects();
   }
 
   /**
@@ -96,12 +105,12 @@ public final class PythonResolver {
    * @throws InvalidSourceException if sources hold mistakes; it shows all of them
    */
   public Resolved resolveAll(List<Location> locations, ScriptNaming naming) {
-    return resolveAll(reader.read(locations), types, placeholders, naming);
+    return LATEST.resolve(new Input(reader.read(locations), types, placeholders, naming));
   }
 
-  private static Resolved resolveAll(
-      List<SourceFile> sources, TypeMapping types, Placeholders placeholders, ScriptNaming naming) {
-    Resolution resolution = Resolution.of(sources, types, placeholders, naming);
+  private static Resolved resolve(Input input) {
+    Resolution resolution =
+        Resolution.of(input.sources(), input.types(), input.placeholders(), input.naming());
     resolution.diagnostics().throwIfAny();
     return new Resolved(resolution.objects(), resolution.scripts());
   }

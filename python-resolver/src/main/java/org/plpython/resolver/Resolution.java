@@ -13,6 +13,7 @@ import org.plpython.object.ScriptFile;
 import org.plpython.object.TypeMapping;
 import org.plpython.python.PythonFile;
 import org.plpython.python.PythonParser;
+import org.plpython.source.Diagnostic;
 import org.plpython.source.Diagnostics;
 import org.plpython.source.InvalidSourceException;
 import org.plpython.source.ScriptNaming;
@@ -74,20 +75,25 @@ record Resolution(
         .toList();
   }
 
+  /** Several at a time, as each file is parsed by itself; their order is that of the sources. */
   private static List<PythonFile> parse(List<SourceFile> sources, Diagnostics diagnostics) {
-    PythonParser parser = new PythonParser();
-    List<PythonFile> files = new ArrayList<>();
-    for (SourceFile source : sources) {
-      if (source.isDescriptor() || source.isScriptSettings()) {
-        continue;
-      }
+    List<Parsed> parsed =
+        sources.parallelStream()
+            .filter(source -> !source.isDescriptor() && !source.isScriptSettings())
+            .map(Parsed::of)
+            .toList();
+    parsed.forEach(it -> diagnostics.addAll(it.mistakes()));
+    return parsed.stream().map(Parsed::file).toList();
+  }
+
+  /** A file, and what is wrong with its syntax. */
+  private record Parsed(PythonFile file, List<Diagnostic> mistakes) {
+    static Parsed of(SourceFile source) {
       try {
-        files.add(parser.parse(source));
+        return new Parsed(new PythonParser().parse(source), List.of());
       } catch (InvalidSourceException syntaxError) {
-        diagnostics.addAll(syntaxError.diagnostics());
-        files.add(PythonFile.unreadable(source));
+        return new Parsed(PythonFile.unreadable(source), syntaxError.diagnostics());
       }
     }
-    return files;
   }
 }

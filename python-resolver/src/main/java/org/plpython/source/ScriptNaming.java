@@ -33,6 +33,9 @@ public record ScriptNaming(String prefix, String separator, boolean isStrict) {
 
   /** What the name of a script says; empty: the file is none. */
   public Optional<ScriptName> nameOf(SourceFile file) {
+    if (!fileName(file).startsWith(prefix)) {
+      return Optional.empty();
+    }
     Matcher name =
         Pattern.compile(
                 "%s(%s)%s(.+)\\.py"
