@@ -1,17 +1,24 @@
 package org.plpython.flyway;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plpython.deploy.DeployException;
 
 /** Says in Flyway's words what the command line says in its own. */
 final class Wording {
-  /** An option with its value, where it has one; after "with", its value is the reader's. */
+  /**
+   * An option with its value, where it has one; after "with", its value is the reader's. Other
+   * words after two dashes stay: messages quote scripts, and these the bodies of functions.
+   */
   private static final Pattern OPTION =
       Pattern.compile(
-          "(?<verb>[Ss]ay |with |: )?--(?<name>[a-z]+(?:-[a-z]+)*)"
-              + "(?: (?<value>'[^']*'|recreate|repair|schema\\.table))?");
+          "([Ss]ay )?(?<![\\w-])--("
+              + Setting.ALL.stream().map(Setting::dashed).collect(Collectors.joining("|"))
+              + ")(?![\\w-])(?: ('.*?'(?=[.\\s]|$)|recreate|repair|schema\\.table))?");
 
   private Wording() {}
 
@@ -24,24 +31,24 @@ final class Wording {
     return OPTION.matcher(text).replaceAll(match -> Matcher.quoteReplacement(setting(match)));
   }
 
-  private static String setting(java.util.regex.MatchResult match) {
-    String verb = match.group(1) == null ? "" : match.group(1);
-    String value = match.group(3) == null ? "" : match.group(3).replace("'", "");
-    String setting = "flyway.plpython." + camelCase(match.group(2));
-    boolean isSwitch = verb.equalsIgnoreCase("say ") && value.isEmpty();
-    return verb.replace("ay ", "et ")
-        + setting
-        + (isSwitch ? "=true" : value.isEmpty() ? "" : "=" + value);
+  private static String setting(MatchResult option) {
+    String verb = group(option, 1).replace("ay ", "et ");
+    String quoted = group(option, 3);
+    String value = quoted.startsWith("'") ? quoted.substring(1, quoted.length() - 1) : quoted;
+    String property = Setting.PREFIX + camelCase(option.group(2));
+    if (!value.isEmpty()) {
+      return verb + property + "=" + value;
+    }
+    return verb + property + (verb.isEmpty() ? "" : "=true");
   }
 
-  private static String camelCase(String name) {
-    StringBuilder text = new StringBuilder();
-    for (String word : name.split("-", -1)) {
-      text.append(
-          text.isEmpty()
-              ? word
-              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    }
-    return text.toString();
+  private static String camelCase(String dashed) {
+    return Pattern.compile("-(.)")
+        .matcher(dashed)
+        .replaceAll(it -> it.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static String group(MatchResult match, int number) {
+    return Optional.ofNullable(match.group(number)).orElse("");
   }
 }

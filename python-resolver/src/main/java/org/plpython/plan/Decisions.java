@@ -73,7 +73,8 @@ final class Decisions {
           target,
           "belongs to the project '" + other.get() + "'",
           settings.project().isEmpty()
-              ? "No project is named here. If it is that one, say --project '" + other.get() + "'."
+              ? "No project is named here. If it is that one, say --project '%s'."
+                  .formatted(other.get())
               : "Two projects cannot have one object: rename it here, remove it there first, or"
                   + " deploy as that project.");
     } else if (match.before().isEmpty()) {
