@@ -3,7 +3,8 @@ package org.plpython.catalog;
 /**
  * The queries that find objects. Each takes five arrays, the wanted objects' schemas, names,
  * identities, sources and checksums, and a project, and finds what is wanted or registered for the
- * project. What is just as the registry says, and what is wanted, is not looked at further.
+ * project. What is just as the registry says, and what is wanted, is not looked at further. OFFSET
+ * 0 keeps PostgreSQL from asking for an object's attributes in each place that uses them.
  */
 enum ObjectQuery {
   /** Every routine that has the name of one that is looked for. */
@@ -11,7 +12,7 @@ enum ObjectQuery {
       "'aggregate', 'function', 'procedure'",
       SnapshotSql.ROUTINES
           + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)",
-      SnapshotSql.SIGNATURES + "WHERE p.oid = f.oid"),
+      SnapshotSql.SIGNATURES + "WHERE p.oid = f.oid AND NOT f.same"),
   /** Triggers that are looked for. */
   TRIGGERS(
       "'trigger'",
@@ -21,12 +22,12 @@ enum ObjectQuery {
                 AND (t.tgname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)
                 AND format('%I.%I.%I', n.nspname, c.relname, t.tgname)
                   IN (SELECT identity FROM candidate)""",
-      SnapshotSql.NO_SIGNATURES),
+      SnapshotSql.NO_SIGNATURES + " WHERE NOT f.same"),
   /** Event triggers that are looked for. */
   EVENT_TRIGGERS(
       "'event trigger'",
       SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM candidate)",
-      SnapshotSql.NO_SIGNATURES);
+      SnapshotSql.NO_SIGNATURES + " WHERE NOT f.same");
 
   private static final String SQL =
       """
@@ -43,7 +44,7 @@ enum ObjectQuery {
         SELECT o.*, CASE WHEN r.format = %3$d THEN r.installed END AS recorded,
           coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum AND r.source = w.source
             AND o.attributes @> r.installed, false) AS same
-        FROM (%4$s) o CROSS JOIN whose
+        FROM (%4$s OFFSET 0) o CROSS JOIN whose
         LEFT JOIN registry r ON r.identity = o.identity AND r.kind = o.kind
         LEFT JOIN wanted w ON w.identity = o.identity)
       SELECT f.oid, f.kind, f.schema, f.name, f.identity, f.same,
@@ -58,7 +59,7 @@ enum ObjectQuery {
       LEFT JOIN LATERAL (
         SELECT array_agg(x.key) AS names, array_agg(x.value) AS vals
         FROM jsonb_each_text(f.recorded) x WHERE NOT f.same) b ON true
-      LEFT JOIN LATERAL (%5$s) d ON NOT f.same
+      LEFT JOIN LATERAL (%5$s) d ON true
       ORDER BY f.kind, f.identity COLLATE "C\"""";
 
   private final String kinds;

@@ -18,7 +18,8 @@ public final class SnapshotSql {
                   ELSE pg_get_userbyid(g.grantee)::text END COLLATE "C")
             FROM aclexplode(p.proacl) g
             WHERE g.privilege_type = 'EXECUTE' AND g.grantee <> p.proowner), '') END,
-          'comment', coalesce(obj_description(p.oid, 'pg_proc'), ''),
+          'comment', coalesce((SELECT d.description FROM pg_description d
+            WHERE d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass AND d.objsubid = 0), ''),
           'parallel', CASE p.proparallel
             WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END,
           'arguments', pg_get_function_arguments(p.oid)""";

@@ -32,7 +32,7 @@ record Opening(DeploySettings timing) {
   /** Everything that {@link #turn} and {@link #settings} set. */
   static List<String> names() {
     List<String> names = new ArrayList<>(WRITING.keySet());
-    names.addAll(List.of("lock_timeout", "statement_timeout", "check_function_bodies"));
+    names.addAll(List.of("lock_timeout", "statement_timeout", "check_function_bodies", "jit"));
     return names;
   }
 
@@ -49,7 +49,8 @@ record Opening(DeploySettings timing) {
 
   /**
    * Sets how long the statements that follow wait, and that CREATE FUNCTION does not look into
-   * bodies: that costs four fifths of its time, and the server has compiled them before.
+   * bodies: that costs four fifths of its time, and the server has compiled them before. It
+   * compiles none of our queries: that would take longer than any of them.
    */
   List<String> settings() {
     List<String> settings = new ArrayList<>();
@@ -57,6 +58,7 @@ record Opening(DeploySettings timing) {
     settings.add(timeout("lock_timeout", timing.lockTimeout()));
     settings.add(timeout("statement_timeout", timing.statementTimeout()));
     settings.add("SET LOCAL check_function_bodies = off");
+    settings.add("SET LOCAL jit = off");
     return settings;
   }
 

@@ -205,6 +205,8 @@ class ScriptTest {
 
             SET LOCAL check_function_bodies = off;
 
+            SET LOCAL jit = off;
+
             SET LOCAL search_path TO "The shop", public;
 
             CREATE OR REPLACE FUNCTION gross(""")
