@@ -54,15 +54,6 @@ public final class JoinedDeployment {
   /**
    * What {@link #apply} would do. Nothing is written, but the transaction goes on.
    *
-   * @throws DeployException if the server cannot be asked
-   */
-  public Plan plan(List<DatabaseObject> objects) {
-    return plan(objects, true);
-  }
-
-  /**
-   * The same.
-   *
    * @param mayWait says of an object whether it may be left out, with those that need it, if what
    *     it names is not there yet
    * @throws DeployException if the server cannot be asked
@@ -81,14 +72,10 @@ public final class JoinedDeployment {
    * @throws DeployException if the server cannot be asked
    */
   public Plan unchecked(List<DatabaseObject> objects) {
-    return plan(objects, false);
-  }
-
-  private Plan plan(List<DatabaseObject> objects, boolean isChecked) {
     return inTransaction(
         () -> {
           SqlRunner.runAll(connection, opening.settings());
-          return new PlanReader(connection, settings).read(objects, isChecked);
+          return new PlanReader(connection, settings).read(objects, false);
         });
   }
 

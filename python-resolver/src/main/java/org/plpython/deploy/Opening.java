@@ -29,10 +29,15 @@ record Opening(DeploySettings timing) {
               "bytea_output", "hex",
               "extra_float_digits", "1"));
 
+  /** What costs more than it gives here; see {@link #settings}. */
+  private static final Map<String, String> WORKING =
+      new TreeMap<>(Map.of("check_function_bodies", "off", "jit", "off"));
+
   /** Everything that {@link #turn} and {@link #settings} set. */
   static List<String> names() {
-    List<String> names = new ArrayList<>(WRITING.keySet());
-    names.addAll(List.of("lock_timeout", "statement_timeout", "check_function_bodies", "jit"));
+    List<String> names = new ArrayList<>(List.of("lock_timeout", "statement_timeout"));
+    names.addAll(WRITING.keySet());
+    names.addAll(WORKING.keySet());
     return names;
   }
 
@@ -54,11 +59,10 @@ record Opening(DeploySettings timing) {
    */
   List<String> settings() {
     List<String> settings = new ArrayList<>();
-    WRITING.forEach((name, value) -> settings.add("SET LOCAL " + name + " = " + value));
+    WRITING.forEach((name, value) -> settings.add(set(name, value)));
     settings.add(timeout("lock_timeout", timing.lockTimeout()));
     settings.add(timeout("statement_timeout", timing.statementTimeout()));
-    settings.add("SET LOCAL check_function_bodies = off");
-    settings.add("SET LOCAL jit = off");
+    WORKING.forEach((name, value) -> settings.add(set(name, value)));
     return settings;
   }
 
@@ -75,6 +79,10 @@ record Opening(DeploySettings timing) {
   }
 
   private static String timeout(String setting, Duration time) {
-    return "SET LOCAL " + setting + " = " + time.toMillis();
+    return set(setting, String.valueOf(time.toMillis()));
+  }
+
+  private static String set(String setting, String value) {
+    return "SET LOCAL " + setting + " = " + value;
   }
 }
