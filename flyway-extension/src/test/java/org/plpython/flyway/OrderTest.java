@@ -23,13 +23,26 @@ class OrderTest {
         "sql/V1__book.sql",
         "CREATE TABLE book (id int, price numeric);",
         "INSERT INTO book VALUES (1, 10);");
+    writeGross("");
+  }
+
+  private void writeGross(String options) {
     project.write(
         "python/gross.py",
         "from decimal import Decimal",
         "from plpython import plfunction",
-        "@plfunction",
+        "@plfunction(" + options + ")",
         "def gross(net: Decimal) -> Decimal:",
         "    return net * 2");
+  }
+
+  private void writeTriggerOnView() {
+    project.write(
+        "python/insert.py",
+        "from plpython import pltrigger",
+        "@pltrigger(event='INSERT', when='INSTEAD OF', table='prices')",
+        "def insert(new, plpy):",
+        "    plpy.execute(f'INSERT INTO book VALUES ({new.id}, {new.price})')");
   }
 
   private void assertGreen() {
@@ -58,13 +71,7 @@ class OrderTest {
     assertThatThrownBy(project::migrate)
         .isInstanceOf(FlywayException.class)
         .hasMessageContaining("function gross(numeric) does not exist");
-    project.write(
-        "python/gross.py",
-        "from decimal import Decimal",
-        "from plpython import plfunction",
-        "@plfunction(install='early')",
-        "def gross(net: Decimal) -> Decimal:",
-        "    return net * 2");
+    writeGross("install='early'");
     project.write("sql/V2__more.sql", "SELECT 1;");
     project.configure(it -> it.callbacks(new PlPythonCallback()));
     assertThat(project.migrate()).containsExactly("V2", "all prices", "function gross(numeric)");
@@ -105,13 +112,7 @@ class OrderTest {
   @Test
   void function_keeps_its_object_when_only_its_turn_changes() {
     project.migrate();
-    project.write(
-        "python/gross.py",
-        "from decimal import Decimal",
-        "from plpython import plfunction",
-        "@plfunction(install='late')",
-        "def gross(net: Decimal) -> Decimal:",
-        "    return net * 2");
+    writeGross("install='late'");
     String before =
         project.query("SELECT oid, xmin FROM pg_proc WHERE proname = 'gross'").toString();
     assertThat(project.migrate()).containsExactly("~ function gross(numeric)");
@@ -127,12 +128,7 @@ class OrderTest {
     project.configure(it -> it.group(isGroup));
     project.write(
         "sql/R__prices.sql", "CREATE OR REPLACE VIEW prices AS SELECT id, price FROM book;");
-    project.write(
-        "python/insert.py",
-        "from plpython import pltrigger",
-        "@pltrigger(event='INSERT', when='INSTEAD OF', table='prices')",
-        "def insert(new, plpy):",
-        "    plpy.execute(f'INSERT INTO book VALUES ({new.id}, {new.price})')");
+    writeTriggerOnView();
     assertThat(project.migrate())
         .containsExactly(
             "V0",
@@ -152,12 +148,7 @@ class OrderTest {
         "sql/R__prices.sql",
         "DROP VIEW IF EXISTS prices;",
         "CREATE VIEW prices AS SELECT id, price FROM book;");
-    project.write(
-        "python/insert.py",
-        "from plpython import pltrigger",
-        "@pltrigger(event='INSERT', when='INSTEAD OF', table='prices')",
-        "def insert(new, plpy):",
-        "    plpy.execute(f'INSERT INTO book VALUES ({new.id}, {new.price})')");
+    writeTriggerOnView();
     project.migrate();
     project.write(
         "sql/R__prices.sql",
