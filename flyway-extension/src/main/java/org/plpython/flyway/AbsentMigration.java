@@ -1,10 +1,7 @@
 package org.plpython.flyway;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.flywaydb.core.api.executor.Context;
-import org.flywaydb.core.internal.jdbc.Results;
 import org.jspecify.annotations.Nullable;
 import org.plpython.object.Checksum;
 
@@ -30,7 +27,6 @@ final class AbsentMigration extends RepeatableMigration {
     KEPT
   }
 
-  private final Run run;
   private final Fate fate;
   private final String script;
   private final @Nullable Integer checksum;
@@ -43,8 +39,7 @@ final class AbsentMigration extends RepeatableMigration {
    */
   AbsentMigration(
       Run run, String description, Fate fate, String source, Optional<HistoryRow> last) {
-    super(description);
-    this.run = run;
+    super(run, description);
     this.fate = fate;
     this.script =
         switch (fate) {
@@ -83,11 +78,5 @@ final class AbsentMigration extends RepeatableMigration {
   @Override
   public boolean checksumMatches(@Nullable Integer applied) {
     return fate == Fate.KEPT || Objects.equals(applied, checksum);
-  }
-
-  @Override
-  public List<Results> execute(Context context) {
-    run.deploy(context.getConnection(), getDescription());
-    return List.of();
   }
 }

@@ -47,7 +47,7 @@ final class Cleaning {
     } catch (SQLException error) {
       throw new FlywayException("The registry cannot be read: " + error.getMessage(), error);
     } catch (DeployException unreadable) {
-      throw new FlywayException(Wording.of(unreadable), unreadable);
+      throw Wording.exception(unreadable);
     }
   }
 
@@ -60,7 +60,7 @@ final class Cleaning {
     try {
       new Uninstaller(connection).drop(left);
     } catch (DeployException refused) {
-      throw new FlywayException(Wording.of(refused), refused);
+      throw Wording.exception(refused);
     }
   }
 }

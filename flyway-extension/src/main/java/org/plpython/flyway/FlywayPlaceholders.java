@@ -32,7 +32,7 @@ final class FlywayPlaceholders {
     Map<String, String> refused = new TreeMap<>();
     put("table", configuration.getTable(), values);
     put("environment", configuration.getCurrentEnvironmentName(), values);
-    String schema = defaultSchema();
+    String schema = HistoryName.configuredSchema(configuration);
     put("defaultSchema", schema, values);
     if (schema == null) {
       put("defaultSchema", "Set flyway.defaultSchema or flyway.schemas.", refused);
@@ -53,12 +53,5 @@ final class FlywayPlaceholders {
     if (value != null) {
       all.put("flyway" + configuration.getPlaceholderSeparator() + name, value);
     }
-  }
-
-  private @Nullable String defaultSchema() {
-    String[] schemas = configuration.getSchemas();
-    return configuration.getDefaultSchema() == null && schemas.length > 0
-        ? schemas[0]
-        : configuration.getDefaultSchema();
   }
 }

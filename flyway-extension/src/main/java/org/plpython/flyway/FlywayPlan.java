@@ -109,7 +109,7 @@ public final class FlywayPlan {
     } catch (SQLException error) {
       throw new FlywayException(error.getMessage(), error);
     } catch (DeployException unreadable) {
-      throw new FlywayException(Wording.of(unreadable), unreadable);
+      throw Wording.exception(unreadable);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -68,16 +69,17 @@ record History(List<HistoryRow> rows) {
 
   /** The highest version that there is a row of, a baseline too; empty: none has. */
   Optional<MigrationVersion> last() {
-    return rows.stream()
-        .flatMap(row -> Optional.ofNullable(row.version()).stream())
-        .map(MigrationVersion::fromVersion)
-        .max(MigrationVersion::compareTo);
+    return highest(row -> true);
   }
 
   /** The highest version of a migration in SQL, Java or Python; empty: none has run. */
   Optional<MigrationVersion> highest() {
+    return highest(row -> RESOLVED.contains(row.type()) || row.isPythonScript());
+  }
+
+  private Optional<MigrationVersion> highest(Predicate<HistoryRow> counts) {
     return rows.stream()
-        .filter(row -> RESOLVED.contains(row.type()) || row.isPythonScript())
+        .filter(counts)
         .flatMap(row -> Optional.ofNullable(row.version()).stream())
         .map(MigrationVersion::fromVersion)
         .max(MigrationVersion::compareTo);

@@ -19,13 +19,18 @@ record HistoryName(String schema, String table) {
 
   /** The one of a configuration; where it names no schema, the session's first. */
   static HistoryName of(Configuration configuration, Connection connection) throws SQLException {
-    @Nullable String schema = configuration.getDefaultSchema();
-    if (schema == null && configuration.getSchemas().length > 0) {
-      schema = configuration.getSchemas()[0];
-    }
+    @Nullable String schema = configuredSchema(configuration);
     return new HistoryName(
         schema == null ? value(connection, "SELECT current_schema()", "") : schema,
         configuration.getTable());
+  }
+
+  /** The schema that a configuration names for it; null: none. */
+  static @Nullable String configuredSchema(Configuration configuration) {
+    String[] schemas = configuration.getSchemas();
+    return configuration.getDefaultSchema() == null && schemas.length > 0
+        ? schemas[0]
+        : configuration.getDefaultSchema();
   }
 
   private static String value(Connection connection, String query, String argument)

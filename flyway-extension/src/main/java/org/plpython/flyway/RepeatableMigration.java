@@ -1,18 +1,22 @@
 package org.plpython.flyway;
 
-import org.flywaydb.core.api.CoreMigrationType;
+import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.executor.MigrationExecutor;
-import org.flywaydb.core.api.resolver.ResolvedMigration;
-import org.flywaydb.core.extensibility.MigrationType;
+import org.flywaydb.core.api.executor.Context;
+import org.flywaydb.core.internal.jdbc.Results;
 import org.jspecify.annotations.Nullable;
 
-/** What all repeatable migrations of ours have in common. */
-abstract class RepeatableMigration implements ResolvedMigration, MigrationExecutor {
-  private final String description;
+/** A migration of an object, there or gone: to run it is to deploy all objects of its run. */
+abstract class RepeatableMigration extends PythonMigration {
+  private final Run run;
 
-  RepeatableMigration(String description) {
-    this.description = description;
+  RepeatableMigration(Run run, String description) {
+    super(description);
+    this.run = run;
+  }
+
+  Run run() {
+    return run;
   }
 
   /** None: it is repeatable. */
@@ -22,33 +26,13 @@ abstract class RepeatableMigration implements ResolvedMigration, MigrationExecut
   }
 
   @Override
-  public String getDescription() {
-    return description;
-  }
-
-  /** CUSTOM, as a type of our own would make every Flyway without this jar fail. */
-  @Override
-  public MigrationType getType() {
-    return CoreMigrationType.CUSTOM;
-  }
-
-  @Override
-  public MigrationExecutor getExecutor() {
-    return this;
-  }
-
-  @Override
-  public boolean checksumMatchesWithoutBeingIdentical(@Nullable Integer checksum) {
-    return false;
+  public List<Results> execute(Context context) {
+    run.deploy(context.getConnection(), getDescription());
+    return List.of();
   }
 
   @Override
   public boolean canExecuteInTransaction() {
-    return true;
-  }
-
-  @Override
-  public boolean shouldExecute() {
     return true;
   }
 }

@@ -108,7 +108,7 @@ final class Run {
     } catch (SQLException error) {
       throw new FlywayException(error.getMessage(), error);
     } catch (DeployException refused) {
-      throw new FlywayException(Wording.of(refused), refused);
+      throw Wording.exception(refused);
     }
   }
 
@@ -189,7 +189,7 @@ final class Run {
       try {
         work.run();
       } catch (DeployException refused) {
-        throw new FlywayException(Wording.of(refused), refused);
+        throw Wording.exception(refused);
       }
     }
   }

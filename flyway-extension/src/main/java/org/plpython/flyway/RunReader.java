@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.jspecify.annotations.Nullable;
 import org.plpython.catalog.Registered;
 import org.plpython.catalog.ReleaseLog;
 import org.plpython.deploy.DeployException;
@@ -134,8 +136,13 @@ final class RunReader {
         release,
         isCurrent && !past.releases().isLatest(release) ? Optional.of(release) : Optional.empty(),
         wanted,
+        wanted.stream().filter(it -> isAsItsSource(live.get(Description.of(it)), it)).toList(),
         plan.protecting(staying),
         settings.deploySettings());
+  }
+
+  private static boolean isAsItsSource(@Nullable HistoryRow row, DatabaseObject object) {
+    return row != null && Objects.equals(row.checksum(), object.checksum().crc32());
   }
 
   /** Who may not read the registry gets no worse an answer than who has none, until he deploys. */

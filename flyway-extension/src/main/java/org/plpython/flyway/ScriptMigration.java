@@ -2,14 +2,10 @@ package org.plpython.flyway;
 
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.executor.Context;
-import org.flywaydb.core.api.executor.MigrationExecutor;
-import org.flywaydb.core.api.resolver.ResolvedMigration;
-import org.flywaydb.core.extensibility.MigrationType;
 import org.flywaydb.core.internal.jdbc.Results;
 import org.jspecify.annotations.Nullable;
 import org.plpython.deploy.DeployException;
@@ -19,7 +15,7 @@ import org.plpython.object.ScriptFile;
 import org.plpython.source.InvalidSourceException;
 
 /** A Python file that runs once, in the server, as a versioned migration. */
-final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
+final class ScriptMigration extends PythonMigration {
   private final ScriptFile script;
   private final List<DatabaseObject> objects;
   private final boolean isTransactional;
@@ -31,6 +27,7 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
    * @param objects of the sources, whose lines errors name too
    */
   ScriptMigration(ScriptFile script, List<DatabaseObject> objects, Configuration configuration) {
+    super(script.name().description());
     this.script = script;
     this.objects = objects;
     this.isTransactional =
@@ -44,11 +41,6 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
   }
 
   @Override
-  public String getDescription() {
-    return script.name().description();
-  }
-
-  @Override
   public String getScript() {
     return script.file().path();
   }
@@ -58,20 +50,9 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
     return checksum;
   }
 
-  /** CUSTOM, as SQL and SCRIPT are files that Flyway itself runs. */
-  @Override
-  public MigrationType getType() {
-    return CoreMigrationType.CUSTOM;
-  }
-
   @Override
   public String getPhysicalLocation() {
     return script.file().displayPath();
-  }
-
-  @Override
-  public MigrationExecutor getExecutor() {
-    return this;
   }
 
   @Override
@@ -80,17 +61,12 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
   }
 
   @Override
-  public boolean checksumMatchesWithoutBeingIdentical(@Nullable Integer applied) {
-    return false;
-  }
-
-  @Override
   public List<Results> execute(Context context) {
     try {
       new ScriptRunner(context.getConnection(), objects).run(script.script());
       return List.of();
     } catch (DeployException failure) {
-      throw new FlywayException(Wording.of(failure), failure);
+      throw Wording.exception(failure);
     } catch (InvalidSourceException mistakes) {
       throw new FlywayException(mistakes.getMessage(), mistakes);
     }
@@ -99,10 +75,5 @@ final class ScriptMigration implements ResolvedMigration, MigrationExecutor {
   @Override
   public boolean canExecuteInTransaction() {
     return isTransactional;
-  }
-
-  @Override
-  public boolean shouldExecute() {
-    return true;
   }
 }

@@ -2,12 +2,12 @@ package org.plpython.flyway;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.plpython.catalog.Registered;
 import org.plpython.deploy.DeploySettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 
 /**
  * What a run has found before anything is done.
@@ -21,6 +21,7 @@ import org.plpython.plan.PlanSettings;
  * @param newRelease the same if it has to be noted as deployed; empty: it is the latest already, or
  *     shall not become it
  * @param wanted the objects to install
+ * @param standing those of them that the history has as their sources are
  * @param plan what may be done; all that stays is protected in it
  * @param timing how long to wait
  */
@@ -32,12 +33,14 @@ record Situation(
     String release,
     Optional<String> newRelease,
     List<DatabaseObject> wanted,
+    List<DatabaseObject> standing,
     PlanSettings plan,
     DeploySettings timing) {
   Situation {
     live = Map.copyOf(live);
     registered = List.copyOf(registered);
     wanted = List.copyOf(wanted);
+    standing = List.copyOf(standing);
   }
 
   /** How an instance of an application stands to what others have deployed. */
@@ -55,9 +58,9 @@ record Situation(
     return live.containsKey(Description.of(object));
   }
 
-  /** Whether the history has an object as its source is. */
-  boolean hasInHistory(DatabaseObject object) {
-    HistoryRow row = live.get(Description.of(object));
-    return row != null && Objects.equals(row.checksum(), object.checksum().crc32());
+  /** The plan's settings for looking at some objects: nothing is removed, and drift is told. */
+  PlanSettings looking() {
+    return plan.protecting(registered.stream().map(Registered::identity).toList())
+        .with(DriftPolicy.REPORT);
   }
 }

@@ -2,19 +2,15 @@ package org.plpython.flyway;
 
 import java.sql.Connection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
-import org.plpython.catalog.Registered;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
-import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Change;
 import org.plpython.plan.Plan;
-import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.plan.Refusal;
 
@@ -27,41 +23,37 @@ final class StandingObjects {
 
   private final Connection connection;
   private final Situation situation;
-  private final PlanSettings looking;
-  private final List<DatabaseObject> objects;
 
   StandingObjects(Connection connection, Situation situation) {
     this.connection = connection;
     this.situation = situation;
-    this.looking =
-        situation
-            .plan()
-            .protecting(situation.registered().stream().map(Registered::identity).toList());
-    this.objects = situation.wanted().stream().filter(situation::hasInHistory).toList();
   }
 
   /** A run in which those that are not are made again, as far as the policy for drift lets them. */
   Run begin() {
-    if (situation.registered().isEmpty() || objects.isEmpty()) {
-      return new Run(situation, Set.of(), Optional.empty());
+    if (!situation.registered().isEmpty() && !situation.standing().isEmpty()) {
+      try {
+        return beginKnowing();
+      } catch (DeployException unreadable) {
+        LOG.warn(Wording.of(unreadable));
+      }
     }
-    try {
-      DriftPolicy policy = situation.plan().drift();
-      Plan plan = plan(DriftPolicy.REPORT);
-      plan.drifted().forEach(change -> DeployLog.warnOfDrift(change, policy));
-      return new Run(
-          situation,
-          repaired(plan, policy),
-          policy == DriftPolicy.FAIL ? refusal(plan(policy)) : Optional.empty());
-    } catch (DeployException unreadable) {
-      LOG.warn(Wording.of(unreadable));
-      return new Run(situation, Set.of(), Optional.empty());
-    }
+    return new Run(situation, Set.of(), Optional.empty());
+  }
+
+  private Run beginKnowing() {
+    DriftPolicy policy = situation.plan().drift();
+    Plan plan = plan(DriftPolicy.REPORT);
+    plan.drifted().forEach(change -> DeployLog.warnOfDrift(change, policy));
+    return new Run(
+        situation,
+        repaired(plan, policy),
+        policy == DriftPolicy.FAIL ? refusal(plan(policy)) : Optional.empty());
   }
 
   private Plan plan(DriftPolicy policy) {
-    return new JoinedDeployment(connection, looking.with(policy), situation.timing())
-        .unchecked(objects);
+    return new JoinedDeployment(connection, situation.looking().with(policy), situation.timing())
+        .unchecked(situation.standing());
   }
 
   private static Set<String> repaired(Plan plan, DriftPolicy policy) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
-import org.plpython.catalog.Registered;
 import org.plpython.deploy.DetachedTriggers;
 import org.plpython.deploy.JoinedDeployment;
 import org.plpython.deploy.Needs;
@@ -16,7 +15,6 @@ import org.plpython.object.Install;
 import org.plpython.object.Trigger;
 import org.plpython.plan.Change;
 import org.plpython.plan.PlanSettings;
-import org.plpython.plan.PlanSettings.DriftPolicy;
 
 /**
  * What is done around each pending versioned migration, in its transaction: functions that it may
@@ -34,11 +32,7 @@ final class VersionedStage {
 
   VersionedStage(Situation situation) {
     this.situation = situation;
-    this.plan =
-        situation
-            .plan()
-            .protecting(situation.registered().stream().map(Registered::identity).toList())
-            .with(DriftPolicy.REPORT);
+    this.plan = situation.looking();
     situation.registered().forEach(it -> registered.add(Description.of(it)));
     situation.wanted().stream()
         .filter(it -> it.install() == Install.EARLY)
@@ -67,18 +61,17 @@ final class VersionedStage {
     List<String> refused = detached.map(it -> it.attach(connection)).orElse(List.of());
     detached = Optional.empty();
     refused.forEach(it -> LOG.warn("Not attached again as it was, but to be made anew: " + it));
-    List<DatabaseObject> standing =
-        situation.wanted().stream().filter(situation::hasInHistory).toList();
-    if (!standing.isEmpty()) {
-      Set<String> missing = new HashSet<>();
-      for (Change change : deployment(connection).unchecked(standing).changes()) {
-        if (change instanceof Change.Create create) {
-          missing.add(Description.of(create.target().object()));
-        }
+    if (situation.standing().isEmpty()) {
+      return;
+    }
+    Set<String> missing = new HashSet<>();
+    for (Change change : deployment(connection).unchecked(situation.standing()).changes()) {
+      if (change instanceof Change.Create create) {
+        missing.add(Description.of(create.target().object()));
       }
-      if (!missing.isEmpty()) {
-        install(connection, missing);
-      }
+    }
+    if (!missing.isEmpty()) {
+      install(connection, missing);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
 import org.plpython.deploy.DeployException;
 
 /** Says in Flyway's words what the command line says in its own. */
@@ -24,6 +25,11 @@ final class Wording {
 
   static String of(DeployException refused) {
     return of(String.valueOf(refused.getMessage()));
+  }
+
+  /** What Flyway is thrown for a deploy that is refused. */
+  static FlywayException exception(DeployException refused) {
+    return new FlywayException(of(refused), refused);
   }
 
   /** The same text with settings in the place of options. */
