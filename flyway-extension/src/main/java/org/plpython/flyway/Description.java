@@ -1,9 +1,9 @@
 package org.plpython.flyway;
 
 import org.plpython.catalog.Registered;
-import org.plpython.object.Checksum;
 import org.plpython.object.DatabaseObject;
 import org.plpython.object.Install;
+import org.plpython.object.ShortName;
 
 /**
  * What Flyway knows a repeatable migration by. It depends on nothing but the object's identity: not
@@ -34,10 +34,6 @@ final class Description {
   }
 
   private static String of(String whole) {
-    if (whole.length() <= LONGEST) {
-      return whole;
-    }
-    String hash = " " + Checksum.ofText(whole).shortened();
-    return whole.substring(0, LONGEST - hash.length()) + hash;
+    return ShortName.of(whole, LONGEST);
   }
 }

@@ -25,6 +25,7 @@ import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
+import org.plpython.object.Release;
 import org.plpython.object.ScriptFile;
 import org.plpython.plan.PlanSettings;
 import org.plpython.resolver.PythonResolver.Resolved;

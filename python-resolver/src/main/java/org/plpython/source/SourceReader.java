@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,37 @@ public final class SourceReader {
     for (Location location : locations) {
       found.addAll(find(location, diagnostics));
     }
+    return decode(found, diagnostics);
+  }
+
+  /**
+   * The same for files that somebody else has found, in their order.
+   *
+   * @param location where their root is, as the user named it
+   * @param files their bytes, by their paths below the root, with slashes
+   * @throws InvalidSourceException if files are not UTF-8
+   */
+  public static List<SourceFile> decode(String location, Map<String, byte[]> files) {
+    List<RawFile> raw = new ArrayList<>();
+    files.forEach((path, bytes) -> raw.add(new RawFile(location, path, ByteBuffer.wrap(bytes))));
+    return decode(raw, new Diagnostics());
+  }
+
+  private static List<SourceFile> decode(List<RawFile> raw, Diagnostics diagnostics) {
     Decoder decoder = new Decoder();
-    List<SourceFile> files = found.stream().map(decoder::decode).toList();
+    List<SourceFile> files = raw.stream().map(decoder::decode).toList();
     diagnostics.addAll(decoder.diagnostics());
     diagnostics.throwIfAny();
     return files;
+  }
+
+  /**
+   * Whether a file of a location is read: by its extension, unless it or a folder of it is hidden.
+   *
+   * @param path below the location, with slashes
+   */
+  public static boolean isRead(String path) {
+    return isSource(path) && !isHidden(path);
   }
 
   private List<RawFile> find(Location location, Diagnostics diagnostics) {

@@ -1,15 +1,14 @@
-package org.plpython.flyway;
+package org.plpython.object;
 
 import java.util.List;
 import java.util.TreeSet;
-import org.plpython.object.Checksum;
-import org.plpython.object.DatabaseObject;
 
 /** What the sources hold, in one hash: the same whoever resolves them. */
-final class Release {
+public final class Release {
   private Release() {}
 
-  static String of(List<DatabaseObject> objects) {
+  /** The hash, whatever the order of the objects. */
+  public static String of(List<DatabaseObject> objects) {
     TreeSet<String> lines = new TreeSet<>();
     for (DatabaseObject object : objects) {
       lines.add(object.kind() + " " + object.identity() + " " + object.checksum().sha256());
