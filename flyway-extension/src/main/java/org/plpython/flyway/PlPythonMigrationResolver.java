@@ -52,7 +52,7 @@ public final class PlPythonMigrationResolver implements MigrationResolver {
             configuration.getClassLoader(), types, FlywayPlaceholders.of(configuration))
         .resolveAll(
             locations,
-            new ScriptNaming(
+            new ScriptNaming.Versioned(
                 configuration.getSqlMigrationPrefix(),
                 configuration.getSqlMigrationSeparator(),
                 configuration.isValidateMigrationNaming()));

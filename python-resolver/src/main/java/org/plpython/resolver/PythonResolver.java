@@ -108,6 +108,16 @@ public final class PythonResolver {
     return LATEST.resolve(new Input(reader.read(locations), types, placeholders, naming));
   }
 
+  /**
+   * All objects and all scripts of files that somebody has read already.
+   *
+   * @throws InvalidSourceException if sources hold mistakes; it shows all of them
+   */
+  public static Resolved resolveAll(
+      List<SourceFile> sources, TypeMapping types, Placeholders placeholders, ScriptNaming naming) {
+    return LATEST.resolve(new Input(sources, types, placeholders, naming));
+  }
+
   private static Resolved resolve(Input input) {
     Resolution resolution =
         Resolution.of(input.sources(), input.types(), input.placeholders(), input.naming());

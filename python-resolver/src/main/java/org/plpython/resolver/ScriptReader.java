@@ -35,7 +35,9 @@ final class ScriptReader {
   }
 
   List<ScriptFile> read(List<SourceFile> sources, List<PythonFile> files) {
-    sources.stream().filter(naming::isMistake).forEach(this::refuseName);
+    for (SourceFile source : sources) {
+      naming.mistake(source).ifPresent(advice -> refuseName(source, advice));
+    }
     Set<PythonFile> scripts = new HashSet<>();
     files.stream().filter(it -> naming.nameOf(it.source()).isPresent()).forEach(scripts::add);
     if (scripts.isEmpty()) {
@@ -72,13 +74,9 @@ final class ScriptReader {
         && (script.path() + SETTINGS).equals(settings.path());
   }
 
-  private void refuseName(SourceFile file) {
+  private void refuseName(SourceFile file, String advice) {
     diagnostics.report(
-        file,
-        Position.START,
-        "the name is like that of a migration, and is none",
-        "A migration is named like %s7%swhat_it_does.py; name any other file otherwise."
-            .formatted(naming.prefix(), naming.separator()));
+        file, Position.START, "the name is like that of a migration, and is none", advice);
   }
 
   private void refuseImport(PythonFile file, ModuleImports.Found found) {
