@@ -40,7 +40,8 @@ public final class PythonLinter {
 
   /** Everything that is found in the sources. Files that are no Python have one error each. */
   public LintResult lint(List<SourceFile> sources) {
-    Resolution resolution = Resolution.of(sources, types, placeholders, ScriptNaming.DEFAULT);
+    Resolution resolution =
+        Resolution.of(sources, types, placeholders, ScriptNaming.Versioned.DEFAULT);
     List<Diagnostic> found = new ArrayList<>(resolution.diagnostics().all());
     found.addAll(linter.lint(resolution.files(), resolution.declarations()));
     return new LintResult(resolution.objects(), found.stream().sorted().toList());

@@ -82,7 +82,8 @@ public final class PythonResolver {
    */
   public static List<DatabaseObject> resolveFiles(
       List<SourceFile> sources, TypeMapping types, Placeholders placeholders) {
-    return resolve(new Input(sources, types, placeholders, ScriptNaming.DEFAULT)).objects();
+    return resolve(new Input(sources, types, placeholders, ScriptNaming.Versioned.DEFAULT))
+        .objects();
   }
 
   /**

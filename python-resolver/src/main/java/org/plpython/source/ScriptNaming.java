@@ -7,16 +7,13 @@ import java.util.regex.Pattern;
 
 /** Which Python files are scripts, that run once, and are nobody's module. */
 public sealed interface ScriptNaming {
-  /** {@code V} and two underscores; what merely looks like it is an ordinary file. */
-  ScriptNaming DEFAULT = new Versioned("V", "__", false);
-
   /**
    * What a name says.
    *
    * @param version with dots
    * @param description with spaces for underscores
    */
-  public record ScriptName(String version, String description) {}
+  record ScriptName(String version, String description) {}
 
   /** What the name of a script says; empty: the file is none. */
   Optional<ScriptName> nameOf(SourceFile file);
@@ -34,6 +31,9 @@ public sealed interface ScriptNaming {
    * @param isStrict whether a name that looks like one and is none is a mistake
    */
   record Versioned(String prefix, String separator, boolean isStrict) implements ScriptNaming {
+    /** {@code V} and two underscores; what merely looks like it is an ordinary file. */
+    public static final ScriptNaming DEFAULT = new Versioned("V", "__", false);
+
     private static final String VERSION = "\\d+(?:[._]\\d+)*";
 
     public Versioned {

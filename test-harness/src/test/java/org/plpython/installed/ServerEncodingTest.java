@@ -195,7 +195,7 @@ class ServerEncodingTest {
         """);
     Script script =
         new PythonResolver(getClass().getClassLoader())
-            .resolveAll(List.of(Location.folder(folder.toString())), ScriptNaming.DEFAULT)
+            .resolveAll(List.of(Location.folder(folder.toString())), ScriptNaming.Versioned.DEFAULT)
             .scripts()
             .get(0)
             .script();
