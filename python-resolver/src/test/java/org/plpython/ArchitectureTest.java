@@ -98,6 +98,8 @@ class ArchitectureTest {
           .definedBy(root + ".report..")
           .layer("deploy")
           .definedBy(root + ".deploy..")
+          .layer("settings")
+          .definedBy(root + ".settings..")
           .layer("resolver")
           .definedBy(root + ".resolver..")
           .whereLayer("source")
@@ -122,6 +124,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("source", "object", "catalog", "plan")
           .whereLayer("deploy")
           .mayOnlyAccessLayers("source", "descriptor", "object", "catalog", "sql", "plan")
+          .whereLayer("settings")
+          .mayOnlyAccessLayers("source", "object", "catalog", "plan", "deploy")
+          .whereLayer("settings")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("resolver")
           .mayNotBeAccessedByAnyLayer();
     }

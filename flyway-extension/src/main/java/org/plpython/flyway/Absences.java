@@ -19,6 +19,7 @@ import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings.Removal;
+import org.plpython.settings.RemovalPolicy;
 
 /** What becomes of objects that the history or the registry has, and the sources have not. */
 final class Absences {

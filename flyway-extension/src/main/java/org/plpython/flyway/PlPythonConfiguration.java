@@ -3,8 +3,6 @@ package org.plpython.flyway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -16,8 +14,11 @@ import org.plpython.object.TypeMapping;
 import org.plpython.plan.PlanSettings;
 import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.plan.PlanSettings.DriftPolicy;
-import org.plpython.plan.PlanSettings.Protection;
-import org.plpython.plan.PlanSettings.Removal;
+import org.plpython.settings.GivenSetting;
+import org.plpython.settings.RemovalPolicy;
+import org.plpython.settings.Setting;
+import org.plpython.settings.SettingValues;
+import org.plpython.settings.Tool;
 import org.plpython.source.Location;
 
 /**
@@ -33,6 +34,9 @@ import org.plpython.source.Location;
  * if any setting is unknown or has a value that it cannot have; so does making a {@code Flyway}.
  */
 public final class PlPythonConfiguration implements ConfigurationExtension {
+  static final Tool FLYWAY =
+      new Tool("flyway.plpython.", "FLYWAY_PLPYTHON_", Setting.ALL, FlywayException::new);
+
   /**
    * All of {@code flyway.plpython.*} that Flyway's latest look at properties or files found. Flyway
    * finds the field by its name and writes over it, so that it is emptied before the next look.
@@ -46,11 +50,11 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
 
   /** Nothing is set. */
   public PlPythonConfiguration() {
-    this(() -> GivenSetting.ofProcess(System.getProperties(), System.getenv()));
+    this(() -> GivenSetting.ofProcess(System.getProperties(), System.getenv(), FLYWAY));
   }
 
   PlPythonConfiguration(Supplier<Map<String, GivenSetting>> process) {
-    this(new SettingValues(process));
+    this(new SettingValues(FLYWAY, process));
   }
 
   private PlPythonConfiguration(SettingValues settings) {
@@ -68,9 +72,9 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
 
   private SettingValues settings() {
     if (plpython instanceof Map<?, ?> tree) {
-      plpythonSettings.putAll(GivenSetting.ofTree(tree));
+      plpythonSettings.putAll(GivenSetting.ofTree(tree, FLYWAY));
     } else if (plpython != null) {
-      plpythonSettings.putAll(GivenSetting.ofTree(Map.of("", plpython)));
+      plpythonSettings.putAll(GivenSetting.ofTree(Map.of("", plpython), FLYWAY));
     }
     plpython = null;
     return plpythonSettings;
@@ -349,12 +353,12 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
 
   /** The locations of the sources. */
   List<Location> locations() {
-    return getLocations().stream().map(Location::parse).toList();
+    return settings().locations();
   }
 
   /** Which SQL types stand for which Python types. */
   TypeMapping typeMapping() {
-    return TypeMapping.parse(getCompatibility(), getTypes());
+    return settings().typeMapping();
   }
 
   /**
@@ -364,23 +368,12 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
    * @param defaultRegistry where none is set
    */
   PlanSettings planSettings(String defaultProject, String defaultRegistry) {
-    return new PlanSettings(
-        Optional.of(settings().get(Setting.PROJECT).orElse(defaultProject)),
-        Optional.of(settings().get(Setting.REGISTRY).orElse(defaultRegistry)),
-        isAdopt(),
-        getDependents(),
-        new Removal(
-            isAllowRemoval(),
-            getRemovalThreshold(),
-            Set.copyOf(getManagedSchemas()),
-            getProtect().stream().map(Protection::new).toList()),
-        getDriftPolicy());
+    return settings().planSettings(defaultProject, defaultRegistry);
   }
 
   /** How long a deploy waits. */
   DeploySettings deploySettings() {
-    return new DeploySettings(
-        getLockTimeout(), getStatementTimeout(), getTurnTimeout(), getAttempts());
+    return settings().deploySettings();
   }
 
   /**
@@ -396,9 +389,9 @@ public final class PlPythonConfiguration implements ConfigurationExtension {
   @Override
   public @Nullable String getConfigurationParameterFromEnvironmentVariable(String variable) {
     return Setting.ALL.stream()
-        .filter(setting -> setting.variable().equals(variable))
+        .filter(setting -> FLYWAY.variable(setting).equals(variable))
         .findFirst()
-        .<String>map(Setting::property)
+        .<String>map(FLYWAY::property)
         .orElse(null);
   }
 

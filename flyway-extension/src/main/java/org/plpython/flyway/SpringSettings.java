@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.plpython.settings.GivenSetting;
+import org.plpython.settings.Setting;
+import org.plpython.settings.UnknownSetting;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -17,7 +20,7 @@ import org.springframework.core.env.Environment;
  * SPRING_FLYWAY_PLPYTHON_LOCKTIMEOUT}; several values as one text or as a YAML list.
  */
 record SpringSettings(Map<String, GivenSetting> given) {
-  private static final String PREFIX = "spring." + Setting.PREFIX;
+  private static final String PREFIX = "spring." + PlPythonConfiguration.FLYWAY.prefix();
 
   static SpringSettings of(Environment environment) {
     Binder binder = Binder.get(environment);

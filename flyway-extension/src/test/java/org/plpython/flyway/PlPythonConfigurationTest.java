@@ -24,6 +24,10 @@ import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.plan.PlanSettings.Protection;
 import org.plpython.plan.PlanSettings.Removal;
+import org.plpython.settings.GivenSetting;
+import org.plpython.settings.RemovalPolicy;
+import org.plpython.settings.Setting;
+import org.plpython.settings.UnknownSetting;
 
 /** The settings without Jackson: from Java, and from the process. */
 class PlPythonConfigurationTest {
@@ -38,7 +42,8 @@ class PlPythonConfigurationTest {
     Properties system = new Properties();
     properties.forEach((name, value) -> system.setProperty("flyway.plpython." + name, value));
     system.setProperty("flyway.table", "history");
-    return new PlPythonConfiguration(() -> GivenSetting.ofProcess(system, environment));
+    return new PlPythonConfiguration(
+        () -> GivenSetting.ofProcess(system, environment, PlPythonConfiguration.FLYWAY));
   }
 
   @Test
@@ -239,7 +244,9 @@ class PlPythonConfigurationTest {
     "types.int,types"
   })
   void nearest_setting_is_named_when_a_name_is_unknown(String name, String nearest) {
-    assertThat(UnknownSetting.message("flyway.plpython." + name))
+    assertThat(
+            UnknownSetting.message(
+                new GivenSetting("flyway.plpython." + name, ""), PlPythonConfiguration.FLYWAY))
         .endsWith(" Did you mean flyway.plpython." + nearest + "?");
   }
 
@@ -251,9 +258,10 @@ class PlPythonConfigurationTest {
             setting ->
                 assertThat(
                         settings.getConfigurationParameterFromEnvironmentVariable(
-                            setting.variable()))
+                            PlPythonConfiguration.FLYWAY.variable(setting)))
                     .isEqualTo("flyway.plpython." + setting.name()));
-    assertThat(Setting.REMOVAL_THRESHOLD.variable()).isEqualTo("FLYWAY_PLPYTHON_REMOVAL_THRESHOLD");
+    assertThat(PlPythonConfiguration.FLYWAY.variable(Setting.REMOVAL_THRESHOLD))
+        .isEqualTo("FLYWAY_PLPYTHON_REMOVAL_THRESHOLD");
     assertThat(settings.getConfigurationParameterFromEnvironmentVariable("FLYWAY_TABLE")).isNull();
   }
 }

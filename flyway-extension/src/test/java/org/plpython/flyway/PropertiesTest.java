@@ -14,6 +14,7 @@ import org.flywaydb.core.internal.util.MergeUtils;
 import org.junit.jupiter.api.Test;
 import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.plan.PlanSettings.DriftPolicy;
+import org.plpython.settings.RemovalPolicy;
 import tools.jackson.databind.ObjectMapper;
 
 /** Runs with Jackson on the class path, which Flyway needs for properties of extensions. */

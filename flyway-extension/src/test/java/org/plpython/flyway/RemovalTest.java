@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.harness.ServerTest;
+import org.plpython.settings.RemovalPolicy;
 
 /** Sources that go, and what Flyway and the database make of it. */
 @ServerTest

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plpython.settings.Setting;
 
 /** The guide's table of settings. */
 class SettingsGuideTest {

@@ -1,12 +1,12 @@
-package org.plpython.flyway;
+package org.plpython.settings;
 
 import java.util.Locale;
 
 /** When an object goes whose source is gone. */
 public enum RemovalPolicy {
-  /** In the next migrate. */
+  /** In the next deploy. */
   NOW,
-  /** Not in the migrate that finds its source gone, but in the next release's. */
+  /** Not in the deploy that finds its source gone, but in the next release's. */
   DEFER,
   /** It stays. */
   NEVER;

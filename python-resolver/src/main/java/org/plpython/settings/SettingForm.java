@@ -1,4 +1,4 @@
-package org.plpython.flyway;
+package org.plpython.settings;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,21 +14,25 @@ import org.plpython.PlPythonException;
  * @param separator of several values in one text; empty: there is one value
  * @param reader makes the value of texts that are not blank
  */
-record SettingForm<T>(String separator, Function<List<String>, T> reader) {
+public record SettingForm<T>(String separator, Function<List<String>, T> reader) {
 
-  static <T> SettingForm<T> one(Function<String, T> reader) {
+  /** One text. */
+  public static <T> SettingForm<T> one(Function<String, T> reader) {
     return new SettingForm<>("", items -> reader.apply(items.get(0)));
   }
 
-  static SettingForm<List<String>> several(String separator) {
+  /** Any number of texts. */
+  public static SettingForm<List<String>> several(String separator) {
     return new SettingForm<>(separator, List::copyOf);
   }
 
-  static SettingForm<Boolean> flag() {
+  /** True or false. */
+  public static SettingForm<Boolean> flag() {
     return oneOf(List.of(true, false));
   }
 
-  static <T> SettingForm<T> oneOf(List<T> values) {
+  /** One of some values, in any case. */
+  public static <T> SettingForm<T> oneOf(List<T> values) {
     return one(
         text ->
             values.stream()
@@ -38,7 +42,7 @@ record SettingForm<T>(String separator, Function<List<String>, T> reader) {
   }
 
   /** A whole number of something, from the least on. */
-  static SettingForm<Integer> atLeast(int least, String what) {
+  public static SettingForm<Integer> atLeast(int least, String what) {
     return one(
         text -> {
           try {

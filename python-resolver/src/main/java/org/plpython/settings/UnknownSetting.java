@@ -1,34 +1,35 @@
-package org.plpython.flyway;
+package org.plpython.settings;
 
 import java.util.Comparator;
 import java.util.Locale;
 
 /** What is said of a name that no setting has. */
-final class UnknownSetting {
+public final class UnknownSetting {
   private UnknownSetting() {}
 
   /**
    * A sentence that names the setting that is meant most likely.
    *
-   * @param origin the property's or the environment variable's name
+   * @param given under a property's or an environment variable's name
    */
-  static String message(String origin) {
-    boolean isVariable = origin.startsWith(Setting.VARIABLE_PREFIX);
-    String prefix = isVariable ? Setting.VARIABLE_PREFIX : Setting.PREFIX;
-    int start = origin.indexOf(prefix);
-    String name = origin.substring(start + prefix.length());
+  public static String message(GivenSetting given, Tool tool) {
+    String key = given.key();
+    boolean isVariable = key.startsWith(tool.variablePrefix());
+    String prefix = isVariable ? tool.variablePrefix() : tool.prefix();
+    int start = key.indexOf(prefix);
+    String name = key.substring(start + prefix.length());
     Setting<?> nearest =
-        Setting.ALL.stream()
+        tool.settings().stream()
             .max(Comparator.comparingDouble(it -> likeness(plain(name), plain(it.name()))))
             .orElseThrow();
     return "%s: there is no such setting. Did you mean %s?"
         .formatted(
-            origin,
-            isVariable ? nearest.variable() : origin.substring(0, start) + nearest.property());
+            given.origin(),
+            isVariable ? tool.variable(nearest) : key.substring(0, start) + tool.property(nearest));
   }
 
   /** A name without what spellings of it differ in. */
-  static String plain(String name) {
+  public static String plain(String name) {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
