@@ -15,17 +15,18 @@ public final class UnknownSetting {
   public static String message(GivenSetting given, Tool tool) {
     String key = given.key();
     boolean isVariable = key.startsWith(tool.variablePrefix());
-    String prefix = isVariable ? tool.variablePrefix() : tool.prefix();
-    int start = key.indexOf(prefix);
-    String name = key.substring(start + prefix.length());
+    String name = plain(key).replaceFirst("^.*?plpython", "");
     Setting<?> nearest =
         tool.settings().stream()
-            .max(Comparator.comparingDouble(it -> likeness(plain(name), plain(it.name()))))
+            .max(Comparator.comparingDouble(it -> likeness(name, plain(it.name()))))
             .orElseThrow();
     return "%s: there is no such setting. Did you mean %s?"
         .formatted(
             given.origin(),
-            isVariable ? tool.variable(nearest) : key.substring(0, start) + tool.property(nearest));
+            isVariable
+                ? tool.variable(nearest)
+                : key.substring(0, Math.max(0, key.indexOf(tool.prefix())))
+                    + tool.property(nearest));
   }
 
   /** A name without what spellings of it differ in. */

@@ -1,0 +1,134 @@
+package org.plpython.liquibase;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import liquibase.Scope;
+import liquibase.configuration.ConfigurationValueProvider;
+import liquibase.configuration.LiquibaseConfiguration;
+import liquibase.configuration.ProvidedValue;
+import liquibase.configuration.core.DefaultsFileValueProvider;
+import liquibase.configuration.core.EnvironmentValueProvider;
+import liquibase.configuration.core.SystemPropertyValueProvider;
+import liquibase.util.StringUtil;
+import org.plpython.settings.GivenSetting;
+import org.plpython.settings.Setting;
+
+/**
+ * Where Liquibase takes settings from, in its own order: its scope, the command line, system
+ * properties, the environment, defaults files, and what an integration adds.
+ *
+ * @param system the process's properties, for names that no setting has
+ * @param environment the process's variables, for the same
+ */
+record LiquibaseSources(Properties system, Map<String, String> environment) {
+  private static final Pattern OURS =
+      Pattern.compile("liquibase[._-]?plpython[._-].*", Pattern.CASE_INSENSITIVE);
+
+  /** In a defaults file the first word can be left out. */
+  private static final Pattern OURS_IN_FILE =
+      Pattern.compile("(liquibase[._-]?)?plpython[._-].*", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Where later versions keep the sources of an execution: the command line's since 5.0, its
+   * defaults file among them. The constant is not there in earlier ones.
+   */
+  private static final String SCOPED_SOURCES = "liquibase.scopedValueProviders";
+
+  /** All that is given, by names without the prefix; unknown names keep theirs. */
+  Map<String, GivenSetting> given() {
+    Map<String, GivenSetting> given = new TreeMap<>();
+    LiquibaseConfiguration configuration = configuration();
+    for (Setting<?> setting : PlPythonSettings.LIQUIBASE.settings()) {
+      ProvidedValue value =
+          configuration
+              .getCurrentConfiguredValue(null, null, PlPythonSettings.LIQUIBASE.property(setting))
+              .getProvidedValue();
+      if (value.getValue() != null && !value.getValue().toString().isBlank()) {
+        given.put(setting.name(), given(value));
+      }
+    }
+    addUnknown(system, OURS, "system property", LiquibaseSources::systemProperty, given);
+    addUnknown(environment, OURS, "environment variable", LiquibaseSources::variable, given);
+    for (DefaultsFileValueProvider file : defaultsFiles()) {
+      String place = StringUtil.lowerCaseFirst(file.getDescription());
+      addUnknown(file.getMap(), OURS_IN_FILE, place, LiquibaseSources::line, given);
+    }
+    return given;
+  }
+
+  private static GivenSetting given(ProvidedValue value) {
+    return new GivenSetting(
+        value.getActualKey(),
+        value.getValue(),
+        StringUtil.lowerCaseFirst(value.getSourceDescription()));
+  }
+
+  private static LiquibaseConfiguration configuration() {
+    return Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class);
+  }
+
+  private static List<DefaultsFileValueProvider> defaultsFiles() {
+    List<?> scoped = Scope.getCurrentScope().get(SCOPED_SOURCES, List.of());
+    return Stream.concat(configuration().getProviders().stream(), scoped.stream())
+        .filter(DefaultsFileValueProvider.class::isInstance)
+        .map(DefaultsFileValueProvider.class::cast)
+        .toList();
+  }
+
+  /**
+   * Adds what Liquibase takes for none of the settings.
+   *
+   * @param alone makes a source like this one of a single name
+   */
+  private static void addUnknown(
+      Map<?, ?> source,
+      Pattern ours,
+      String place,
+      Function<String, ConfigurationValueProvider> alone,
+      Map<String, GivenSetting> given) {
+    source.forEach(
+        (key, value) -> {
+          String name = String.valueOf(key);
+          if (ours.matcher(name).matches()
+              && !value.toString().isBlank()
+              && !isRead(alone.apply(name))) {
+            given.put(name, new GivenSetting(name, value, place));
+          }
+        });
+  }
+
+  private static boolean isRead(ConfigurationValueProvider source) {
+    return PlPythonSettings.LIQUIBASE.settings().stream()
+        .map(PlPythonSettings.LIQUIBASE::property)
+        .anyMatch(it -> source.getProvidedValue(it) != null);
+  }
+
+  private static ConfigurationValueProvider systemProperty(String name) {
+    return new SystemPropertyValueProvider() {
+      @Override
+      protected Map<?, ?> getMap() {
+        return Map.of(name, name);
+      }
+    };
+  }
+
+  private static ConfigurationValueProvider variable(String name) {
+    return new EnvironmentValueProvider() {
+      @Override
+      protected Map<?, ?> getMap() {
+        return Map.of(name, name);
+      }
+    };
+  }
+
+  private static ConfigurationValueProvider line(String name) {
+    Properties file = new Properties();
+    file.setProperty(name, name);
+    return new DefaultsFileValueProvider(file) {};
+  }
+}
