@@ -79,7 +79,7 @@ public final class CatalogReader {
     return new Query(connection, RegistrySql.all(registry)).all(CatalogReader::registered);
   }
 
-  private static Registered registered(ResultSet row) throws SQLException {
+  static Registered registered(ResultSet row) throws SQLException {
     return new Registered(
         row.getString("project"),
         row.getString("kind"),

@@ -3,7 +3,9 @@ package org.plpython.catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.plpython.object.Identifier;
+import org.plpython.object.QualifiedName;
 
 /**
  * Where the registry is.
@@ -70,6 +72,16 @@ public record RegistryTable(
     return found.get(0).isReadable ? found.get(0).counted(connection) : found.get(0);
   }
 
+  /**
+   * The table of a name, as if it were there, for scripts that find out themselves.
+   *
+   * @param setting {@code table} or {@code schema.table}, as SQL
+   */
+  public static RegistryTable named(String setting) {
+    QualifiedName name = QualifiedName.parse(setting).orElseThrow();
+    return new RegistryTable(name.schema().orElse(""), name.name(), true, true, true, true, 0, 0);
+  }
+
   private static RegistryTable none(String schema, String name) {
     return new RegistryTable(schema, name, false, false, true, true, 0, 0);
   }
@@ -96,7 +108,7 @@ public record RegistryTable(
 
   /** As SQL, with its schema. */
   public String sql() {
-    return Identifier.quote(schema) + "." + Identifier.quote(name);
+    return new QualifiedName(Optional.of(schema).filter(it -> !it.isEmpty()), name).sql();
   }
 
   /** The table beside it that tells what was deployed when, as SQL. */

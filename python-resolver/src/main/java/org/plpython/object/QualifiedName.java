@@ -28,7 +28,7 @@ public record QualifiedName(Optional<String> schema, String name) {
    *
    * @return empty if there are more than two parts, or an empty one
    */
-  static Optional<QualifiedName> parse(String text) {
+  public static Optional<QualifiedName> parse(String text) {
     Matcher matcher = NAME.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();

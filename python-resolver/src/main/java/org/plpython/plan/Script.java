@@ -148,9 +148,9 @@ final class Script {
   private List<List<RegistryRow>> batches(List<Change> changes, List<Note> notes) {
     Map<String, List<RegistryRow>> byQuery = new LinkedHashMap<>();
     for (Change change : changes) {
-      change.after().ifPresent(it -> addRow(byQuery, it));
+      change.after().ifPresent(it -> addRow(byQuery, it, found(change)));
     }
-    notes.forEach(note -> addRow(byQuery, note.target()));
+    notes.forEach(note -> addRow(byQuery, note.target(), found(note)));
     List<List<RegistryRow>> batches = new ArrayList<>();
     for (List<RegistryRow> all : byQuery.values()) {
       for (int i = 0; i < all.size(); i += ROWS) {
@@ -160,7 +160,24 @@ final class Script {
     return batches;
   }
 
-  private void addRow(Map<String, List<RegistryRow>> byQuery, Target target) {
+  /** What a change takes over from others. */
+  private static Optional<String> found(Change change) {
+    return change.present().filter(it -> it.recorded().isEmpty()).map(it -> "");
+  }
+
+  /** What is taken over as it is. */
+  private Optional<String> found(Note note) {
+    return note.before().recorded().isEmpty()
+        ? Optional.of(definition(note.target()))
+        : Optional.empty();
+  }
+
+  private String definition(Target target) {
+    return String.join(";\n", statements.creation(target));
+  }
+
+  private void addRow(
+      Map<String, List<RegistryRow>> byQuery, Target target, Optional<String> found) {
     String kind = target.object().kind();
     byQuery
         .computeIfAbsent(kind.endsWith("trigger") ? kind : "routine", query -> new ArrayList<>())
@@ -174,7 +191,8 @@ final class Script {
                 target.item().source(),
                 target.object().checksum().sha256(),
                 target.undeclared(),
-                String.join(";\n", statements.creation(target))));
+                found,
+                definition(target)));
   }
 
   private void add(List<String> sql, Optional<DatabaseObject> object) {

@@ -97,7 +97,8 @@ public final class TargetResolver {
         undeclared(trigger));
   }
 
-  private static List<String> undeclared(DatabaseObject object) {
+  /** Names of the attributes that its author leaves to others. */
+  public static List<String> undeclared(DatabaseObject object) {
     Map<String, Boolean> declared = new TreeMap<>();
     if (object instanceof Trigger trigger) {
       declared.put("enabled", trigger.definition().enabled().isPresent());

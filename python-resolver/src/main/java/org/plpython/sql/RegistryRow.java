@@ -1,6 +1,7 @@
 package org.plpython.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a deploy writes into the registry about one object; the server adds what it made of it.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param source the file that declares it, relative to its root
  * @param checksum of what is wanted, SHA-256
  * @param undeclared attributes that its author leaves to others
+ * @param found what was there before the registry knew of it: the statements that make it, or empty
+ *     text if nobody has them; nothing: it was not there
  * @param definition the statements that make it
  */
 public record RegistryRow(
@@ -24,6 +27,7 @@ public record RegistryRow(
     String source,
     String checksum,
     List<String> undeclared,
+    Optional<String> found,
     String definition) {
   public RegistryRow {
     undeclared = List.copyOf(undeclared);

@@ -1,6 +1,7 @@
 package org.plpython.sql;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.plpython.catalog.RegistrySql;
 import org.plpython.catalog.RegistryTable;
@@ -23,9 +24,18 @@ public final class RegistryStatements {
 
   /** Makes the table. */
   public List<String> create() {
+    return create("CREATE TABLE");
+  }
+
+  /** Makes it unless it is there. */
+  public List<String> createIfAbsent() {
+    return create("CREATE TABLE IF NOT EXISTS");
+  }
+
+  private List<String> create(String verb) {
     return List.of(
         """
-        CREATE TABLE %s (
+        %s %s (
           project text NOT NULL,
           kind text NOT NULL,
           identity text NOT NULL,
@@ -36,12 +46,14 @@ public final class RegistryStatements {
           checksum text NOT NULL,
           definition text NOT NULL,
           earlier_definition text,
+          earlier_kind text,
+          earlier_identity text,
           installed jsonb NOT NULL,
           installed_at timestamptz NOT NULL DEFAULT now(),
           installed_by text NOT NULL DEFAULT current_user,
           format integer NOT NULL,
           PRIMARY KEY (kind, identity))"""
-            .formatted(registry.sql()),
+            .formatted(verb, registry.sql()),
         "COMMENT ON TABLE %s IS %s"
             .formatted(
                 registry.sql(),
@@ -50,22 +62,37 @@ public final class RegistryStatements {
 
   /** Notes objects of one kind that are installed now; all routines are of one kind here. */
   public String record(List<RegistryRow> rows) {
+    return record(rows, SqlText::quote);
+  }
+
+  /**
+   * Notes one whose identity and table stand in the row as SQL that is evaluated when it is noted.
+   */
+  public String recordComputed(RegistryRow row) {
+    return record(List.of(row), sql -> sql);
+  }
+
+  private String record(List<RegistryRow> rows, UnaryOperator<String> name) {
     return """
         INSERT INTO %1$s AS r
-          (project, kind, identity, declared, schema, name, source, checksum, definition, installed,
-          format)
+          (project, kind, identity, declared, schema, name, source, checksum, definition,
+          earlier_definition, earlier_kind, earlier_identity, installed, format)
         SELECT %2$s, o.kind, o.identity, v.declared, o.schema, o.name, v.source, v.checksum,
-          v.definition, o.attributes - v.undeclared::text[], %3$d
+          v.definition, v.found, o.kind, o.identity, o.attributes - v.undeclared::text[], %3$d
         FROM (VALUES
         %4$s
-        ) AS v(identity, declared, table_name, name, source, checksum, undeclared, definition)
+        ) AS v(identity, declared, table_name, name, source, checksum, undeclared, found, definition)
         JOIN LATERAL (
         %5$s) o ON true
         ON CONFLICT (kind, identity) DO UPDATE SET
           project = excluded.project, declared = excluded.declared, source = excluded.source,
           checksum = excluded.checksum,
-          earlier_definition = CASE WHEN r.definition = excluded.definition
+          earlier_definition = CASE WHEN r.definition IN ('', excluded.definition)
             THEN r.earlier_definition ELSE r.definition END,
+          earlier_kind = CASE WHEN r.definition IN ('', excluded.definition)
+            THEN r.earlier_kind ELSE r.kind END,
+          earlier_identity = CASE WHEN r.definition IN ('', excluded.definition)
+            THEN r.earlier_identity ELSE r.identity END,
           definition = excluded.definition, installed = excluded.installed,
           installed_at = excluded.installed_at, installed_by = excluded.installed_by,
           format = excluded.format"""
@@ -73,7 +100,7 @@ public final class RegistryStatements {
             registry.sql(),
             SqlText.quote(project),
             RegistrySql.FORMAT,
-            rows.stream().map(RegistryStatements::values).collect(Collectors.joining(",\n")),
+            rows.stream().map(row -> values(row, name)).collect(Collectors.joining(",\n")),
             snapshot(rows.get(0).kind()));
   }
 
@@ -88,24 +115,38 @@ public final class RegistryStatements {
     };
   }
 
-  private static String values(RegistryRow row) {
-    return "(%s, %s, %s, %s, %s, %s, %s, %s)"
+  private static String values(RegistryRow row, UnaryOperator<String> name) {
+    return "(%s, %s, %s, %s, %s, %s, %s, %s::text, %s)"
         .formatted(
-            SqlText.quote(row.identity()),
+            name.apply(row.identity()),
             SqlText.quote(row.declared()),
-            SqlText.quote(row.table()),
+            name.apply(row.table()),
             SqlText.quote(row.name()),
             SqlText.quote(row.source()),
             SqlText.quote(row.checksum()),
             SqlText.quote("{" + String.join(",", row.undeclared()) + "}"),
+            row.found().map(DollarQuote::quote).orElse("NULL"),
             DollarQuote.quote(row.definition()));
   }
 
   /** An object is another one now, with the same past. */
   public String rename(String kind, String identity, String newKind, String newIdentity) {
-    return "UPDATE %s SET kind = %s, identity = %s WHERE %s"
+    return """
+        UPDATE %s SET kind = %s, identity = %s, definition = '',
+          earlier_definition = definition, earlier_kind = kind, earlier_identity = identity
+        WHERE %s"""
         .formatted(
             registry.sql(), SqlText.quote(newKind), SqlText.quote(newIdentity), is(kind, identity));
+  }
+
+  /** It is again the one that it was before. */
+  public String restore(String kind, String identity, String earlierKind, String earlierIdentity) {
+    return "UPDATE %s SET kind = %s, identity = %s WHERE %s"
+        .formatted(
+            registry.sql(),
+            SqlText.quote(earlierKind),
+            SqlText.quote(earlierIdentity),
+            is(kind, identity));
   }
 
   /** An object is no longer there. */

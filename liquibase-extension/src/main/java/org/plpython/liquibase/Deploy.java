@@ -1,0 +1,136 @@
+package org.plpython.liquibase;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import liquibase.exception.UnexpectedLiquibaseException;
+import org.plpython.catalog.Registered;
+import org.plpython.deploy.Deployment;
+import org.plpython.deploy.JoinedDeployment;
+import org.plpython.deploy.JoinedDeployment.Outcome;
+import org.plpython.deploy.JoinedDeployment.Past;
+import org.plpython.deploy.RefusedException;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.PlanSettings;
+
+/**
+ * Brings some objects of a changelog into the database by one plan.
+ *
+ * @param objects those
+ * @param all what else the changelog wants, which stays as it is
+ * @param isPruning whether what nothing in the changelog wants is removed; other forms of the
+ *     objects themselves are, always
+ */
+record Deploy(
+    Session session, List<DatabaseObject> objects, ChangelogObjects all, boolean isPruning) {
+  Deploy {
+    objects = List.copyOf(objects);
+  }
+
+  /**
+   * Does it.
+   *
+   * @param mayWait objects that may be left out if what they name is not there yet
+   * @return those that were
+   * @throws org.plpython.deploy.DeployException if it is refused
+   */
+  List<DatabaseObject> apply(Set<DatabaseObject> mayWait) {
+    Past past = past();
+    boolean isEarlier =
+        !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
+    Set<String> registered = names(past.objects());
+    List<DatabaseObject> wanted =
+        objects.stream()
+            .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
+            .toList();
+    String release = all.release();
+    return deployment(settings(past, isEarlier))
+        .apply(
+            wanted,
+            mayWait::contains,
+            isEarlier || past.releases().isLatest(release)
+                ? Optional.empty()
+                : Optional.of(release),
+            new DeployLog())
+        .waiting();
+  }
+
+  /**
+   * What is written instead of doing it.
+   *
+   * @param statements a whole transaction, without semicolons at their ends; none: there is nothing
+   *     to do
+   * @param waiting objects that can be installed once something else is made
+   */
+  record Written(List<String> statements, List<DatabaseObject> waiting) {
+    public Written {
+      statements = List.copyOf(statements);
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /** The statements. What other change sets make is not there yet. */
+  Written written() {
+    return session.ask(
+        () -> {
+          PlanSettings settings = settings(past(), false);
+          Outcome outcome = deployment(settings).plan(objects, it -> true);
+          return new Written(script(outcome, settings), outcome.waiting());
+        });
+  }
+
+  private List<String> script(Outcome outcome, PlanSettings settings) {
+    try {
+      return new Deployment(session.connection(), settings, session.timing())
+          .script(outcome.plan());
+    } catch (RefusedException refused) {
+      throw new UnexpectedLiquibaseException(Wording.of(refused), refused);
+    }
+  }
+
+  private Past past() {
+    return deployment(session.plan()).past();
+  }
+
+  private JoinedDeployment deployment(PlanSettings settings) {
+    return new JoinedDeployment(session.connection(), settings, session.timing());
+  }
+
+  private static Set<String> names(List<Registered> objects) {
+    return objects.stream().map(ChangelogObjects::name).collect(Collectors.toSet());
+  }
+
+  /** Nothing is removed that the changelog wants, or that is none of ours to remove. */
+  private PlanSettings settings(Past past, boolean isEarlier) {
+    Set<String> wanted = all.names();
+    Set<String> own = new HashSet<>();
+    objects.forEach(it -> own.add(ChangelogObjects.name(it)));
+    List<String> staying = new ArrayList<>();
+    for (Registered row : past.objects()) {
+      String name = ChangelogObjects.name(row);
+      boolean isOther = wanted.contains(name) && !own.contains(name);
+      boolean isKept = !own.contains(name) && !isPruning && !isOtherForm(row);
+      if (isOther || isKept || isEarlier) {
+        staying.add(row.identity());
+      }
+    }
+    return session.plan().protecting(staying);
+  }
+
+  /** Whether it is a routine of the name of one of the objects, with other arguments. */
+  private boolean isOtherForm(Registered row) {
+    return objects.stream()
+        .anyMatch(
+            it ->
+                row.kind().equals(it.kind())
+                    && nameOf(row.declared()).equals(nameOf(it.identity())));
+  }
+
+  private static String nameOf(String identity) {
+    int arguments = identity.indexOf('(');
+    return arguments < 0 ? identity : identity.substring(0, arguments);
+  }
+}

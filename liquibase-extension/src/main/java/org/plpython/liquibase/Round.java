@@ -1,0 +1,88 @@
+package org.plpython.liquibase;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+import org.plpython.object.DatabaseObject;
+
+/**
+ * One look of Liquibase at a changelog: it validates all change sets, and then runs, writes or
+ * lists those that are pending. All changes of ours in a changelog share it. A change that is
+ * validated once more begins another one.
+ */
+final class Round {
+  private final Set<PlPythonChange> validated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<PythonFolder> deployed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<String> waiting = new HashSet<>();
+  private final IdentityHashMap<PlPythonChange, List<String>> scripts = new IdentityHashMap<>();
+  private @Nullable ChangelogObjects wanted;
+  private @Nullable Standing standing;
+
+  /** A change is validated. */
+  void enter(PlPythonChange change) {
+    if (!validated.add(change)) {
+      validated.clear();
+      validated.add(change);
+      deployed.clear();
+      waiting.clear();
+      scripts.clear();
+      wanted = null;
+      standing = null;
+    }
+  }
+
+  /** All that the changelog wants. */
+  ChangelogObjects wanted(PlPythonChange change) {
+    if (wanted == null) {
+      wanted = ChangelogObjects.around(change);
+    }
+    return wanted;
+  }
+
+  /** How the database stands to it. */
+  Standing standing(PlPythonChange change, Database database) {
+    if (standing == null) {
+      standing = Standing.read(Session.of(database), wanted(change));
+    }
+    return standing;
+  }
+
+  /** The same if somebody has looked. */
+  Optional<Standing> standing() {
+    return Optional.ofNullable(standing);
+  }
+
+  /** The statements that are written for a change, made once. */
+  List<String> script(PlPythonChange change, Supplier<List<String>> writer) {
+    @Nullable List<String> known = scripts.get(change);
+    if (known == null) {
+      known = writer.get();
+      scripts.put(change, known);
+    }
+    return known;
+  }
+
+  /** Whether the objects of a folder have been brought into the database, or most of them. */
+  boolean isDeployed(PythonFolder folder) {
+    return deployed.contains(folder);
+  }
+
+  /** Whether that one of them has been too; none is meant: whether the folder is deployed. */
+  boolean isDone(PythonFolder folder, Optional<DatabaseObject> object) {
+    return deployed.contains(folder)
+        && object.filter(it -> waiting.contains(ChangelogObjects.name(it))).isEmpty();
+  }
+
+  /** Those of a folder have been, except some that wait for what others make. */
+  void done(PythonFolder folder, List<DatabaseObject> stillWaiting) {
+    deployed.add(folder);
+    folder.objects().forEach(it -> waiting.remove(ChangelogObjects.name(it)));
+    stillWaiting.forEach(it -> waiting.add(ChangelogObjects.name(it)));
+  }
+}
