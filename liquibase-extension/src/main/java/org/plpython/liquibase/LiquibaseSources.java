@@ -55,7 +55,7 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
     addUnknown(system, OURS, "system property", LiquibaseSources::systemProperty, given);
     addUnknown(environment, OURS, "environment variable", LiquibaseSources::variable, given);
     for (DefaultsFileValueProvider file : defaultsFiles()) {
-      String place = StringUtil.lowerCaseFirst(file.getDescription());
+      String place = place(file.getDescription());
       addUnknown(file.getMap(), OURS_IN_FILE, place, LiquibaseSources::line, given);
     }
     return given;
@@ -63,9 +63,12 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
 
   private static GivenSetting given(ProvidedValue value) {
     return new GivenSetting(
-        value.getActualKey(),
-        value.getValue(),
-        StringUtil.lowerCaseFirst(value.getSourceDescription()));
+        value.getActualKey(), value.getValue(), place(value.getSourceDescription()));
+  }
+
+  /** A file's is "File exists at path ..." on the command line. */
+  private static String place(String description) {
+    return StringUtil.lowerCaseFirst(description).replaceFirst("^file exists at path ", "file ");
   }
 
   private static LiquibaseConfiguration configuration() {
