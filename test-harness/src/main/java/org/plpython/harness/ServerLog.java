@@ -39,8 +39,9 @@ record ServerLog(String text) {
               "Free some ports of 127.0.0.1: every one that was tried was taken."));
 
   private static final String OTHERWISE =
-      "Mend what the log names, or give your tests the JDBC URL of a PostgreSQL where plpython3u"
-          + " is installed.";
+      "Mend what the log names, or name another server with -D"
+          + ServerChoice.PROPERTY
+          + "=local, =docker or =jdbc:postgresql://HOST/DATABASE.";
 
   boolean portWasTaken() {
     return text.contains("Address already in use");

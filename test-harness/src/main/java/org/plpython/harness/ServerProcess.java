@@ -98,6 +98,10 @@ record ServerProcess(Process shell, Path directory, int port) {
     }
   }
 
+  ServerAddress address() {
+    return ServerAddress.local(port);
+  }
+
   /** What initdb and the server have said so far, or why there was no place for a log. */
   ServerLog log() {
     Path file = directory.resolve("log");

@@ -2,6 +2,7 @@ package org.plpython.harness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -28,7 +29,7 @@ record ServerSetup(
   /**
    * Starts a server, with another port when somebody else was quicker to take the first.
    *
-   * @throws PlPythonServerException when the server does not come up
+   * @throws PlPythonServerException when the server does not come up, or PL/Python not in it
    */
   ServerProcess start() {
     ServerProcess process = launch();
@@ -39,7 +40,22 @@ record ServerSetup(
       process.stop();
       process = launch();
     }
+    prepareTemplate(process);
     return process;
+  }
+
+  private static void prepareTemplate(ServerProcess process) {
+    ServerAddress address = process.address();
+    MaintenanceConnection maintenance = new MaintenanceConnection(address, "SELECT");
+    try {
+      TemplateDatabase.create(address, maintenance, PlPythonServer.NAMES);
+    } catch (SQLException e) {
+      RuntimeException failure = process.log().pythonFailure(e);
+      process.stop();
+      throw failure;
+    } finally {
+      maintenance.close();
+    }
   }
 
   private ServerProcess launch() {

@@ -22,8 +22,8 @@ class ServerLogTest {
         .hasMessage(
             "It failed. The end of its log:\n"
                 + shown
-                + "Mend what the log names, or give your tests the JDBC URL of a PostgreSQL where"
-                + " plpython3u is installed.");
+                + "Mend what the log names, or name another server with"
+                + " -Dplpython.test.database=local, =docker or =jdbc:postgresql://HOST/DATABASE.");
   }
 
   @Test
@@ -46,7 +46,7 @@ class ServerLogTest {
     assertThat(new ServerLog("").pythonFailure(cause))
         .isInstanceOf(UnsupportedPlatformException.class)
         .hasMessageStartingWith(
-            "The embedded PostgreSQL does not run here: its glibc is too old for Python 3.14; run");
+            "The embedded PostgreSQL does not run here: its glibc is too old for Python 3.14. It");
   }
 
   @Test
