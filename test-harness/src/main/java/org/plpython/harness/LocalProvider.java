@@ -1,6 +1,6 @@
 package org.plpython.harness;
 
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -57,12 +57,10 @@ final class LocalProvider implements ServerProvider {
                 () ->
                     new PlPythonServerException(
                         "%s does not run here: %s; %s".formatted(postgres(), what(), advice())));
-    ServerPrograms programs =
-        new ServerPrograms(
-            Integer.toString(installation.version()),
-            installation.programs(),
-            Map.of("PYTHONNOUSERSITE", "1", "PYTHONUTF8", "1"));
-    return new PlPythonServer(ServerSetup.of(programs, ServerAccount.detect(), progress).start());
+    ServerAccount account = ServerAccount.detect();
+    Path cache = CacheFolder.ofThisJvm().choose(account::canEnter);
+    ServerSetup setup = ServerSetup.of(installation.serverPrograms(cache), account, progress);
+    return new PlPythonServer(setup.start());
   }
 
   private Optional<LocalInstallation> usable() {

@@ -1,6 +1,5 @@
 package org.plpython.harness;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -55,18 +54,11 @@ record ServerLog(String text) {
         what + " The end of its log:\n  " + String.join("\n  ", last) + "\n" + advice());
   }
 
-  /**
-   * What to tell when the server runs, but its first PL/Python does not.
-   *
-   * @param cause the server's answer
-   */
-  RuntimeException pythonFailure(SQLException cause) {
-    if (String.valueOf(cause.getMessage()).contains("version `GLIBC_")) {
-      return new UnsupportedPlatformException("its glibc is too old for Python 3.14");
-    }
-    PlPythonServerException failure = failure("PL/Python does not work in the server.");
-    failure.initCause(cause);
-    return failure;
+  /** What to tell when the server does not start: that, or that this machine is too old. */
+  RuntimeException startFailure(String what) {
+    return text.contains("version `GLIBC_")
+        ? new UnsupportedPlatformException("its glibc is too old for Python 3.14")
+        : failure(what);
   }
 
   private String advice() {

@@ -2,7 +2,6 @@ package org.plpython.harness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -29,6 +28,7 @@ record ServerSetup(
   /**
    * Starts a server, with another port when somebody else was quicker to take the first.
    *
+   * @throws UnsupportedPlatformException when this machine is too old for its Python
    * @throws PlPythonServerException when the server does not come up, or PL/Python not in it
    */
   ServerProcess start() {
@@ -40,22 +40,8 @@ record ServerSetup(
       process.stop();
       process = launch();
     }
-    prepareTemplate(process);
+    process.keepPrepared(programs.prepared());
     return process;
-  }
-
-  private static void prepareTemplate(ServerProcess process) {
-    ServerAddress address = process.address();
-    MaintenanceConnection maintenance = new MaintenanceConnection(address, "SELECT");
-    try {
-      TemplateDatabase.create(address, maintenance, PlPythonServer.NAMES);
-    } catch (SQLException e) {
-      RuntimeException failure = process.log().pythonFailure(e);
-      process.stop();
-      throw failure;
-    } finally {
-      maintenance.close();
-    }
   }
 
   private ServerProcess launch() {
@@ -76,8 +62,8 @@ record ServerSetup(
                     "No temporary folder can be written: name one with -Djava.io.tmpdir=FOLDER"));
   }
 
-  private PlPythonServerException failed(ServerProcess process) {
-    PlPythonServerException failure = process.log().failure(programs.name() + " did not start.");
+  private RuntimeException failed(ServerProcess process) {
+    RuntimeException failure = process.log().startFailure(programs.name() + " did not start.");
     process.stop();
     return failure;
   }
