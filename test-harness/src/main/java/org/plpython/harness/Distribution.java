@@ -30,7 +30,7 @@ record Distribution(Path root) {
     Map<String, String> environment = new TreeMap<>(pythonEnvironment());
     environment.put("PATH", pythonHome() + ":" + ServerProcess.PATH);
     return new ServerPrograms(
-        Recipe.POSTGRES_VERSION, root.resolve(POSTGRES).resolve("bin"), environment);
+        Recipe.POSTGRES_VERSION, root.resolve(POSTGRES).resolve("bin"), environment, root);
   }
 
   Path pythonHome() {

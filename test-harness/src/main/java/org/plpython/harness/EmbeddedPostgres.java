@@ -16,10 +16,12 @@ public final class EmbeddedPostgres extends PlPythonServer {
       new SharedServer<>(EmbeddedPostgres::start);
 
   private final Distribution distribution;
+  private final ServerProcess process;
 
-  private EmbeddedPostgres(Distribution distribution, ServerSetup setup) {
-    super(setup.start());
+  private EmbeddedPostgres(Distribution distribution, ServerProcess process) {
+    super(process);
     this.distribution = distribution;
+    this.process = process;
   }
 
   /**
@@ -47,7 +49,7 @@ public final class EmbeddedPostgres extends PlPythonServer {
     Path cache = CacheFolder.ofThisJvm().choose(account::canEnter);
     Distribution distribution = new DistributionCache(cache).get(progress);
     return new EmbeddedPostgres(
-        distribution, ServerSetup.of(distribution.programs(), account, progress));
+        distribution, ServerSetup.of(distribution.programs(), account, progress).start());
   }
 
   /**
@@ -60,6 +62,10 @@ public final class EmbeddedPostgres extends PlPythonServer {
    */
   public static EmbeddedPostgres shared() {
     return SHARED.get();
+  }
+
+  Path directory() {
+    return process.directory();
   }
 
   /**

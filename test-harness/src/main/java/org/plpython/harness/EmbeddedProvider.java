@@ -13,9 +13,13 @@ final class EmbeddedProvider implements ServerProvider {
   public Optional<String> obstacle() {
     try {
       Platform.current().check();
+      Recipe.folderName();
       return Optional.empty();
-    } catch (UnsupportedPlatformException obstacle) {
-      return Optional.of(String.valueOf(obstacle.getMessage()));
+    } catch (UnsupportedPlatformException unsupported) {
+      return Optional.of(
+          unsupported.reason() + "; it runs on " + UnsupportedPlatformException.PLATFORMS);
+    } catch (PlPythonServerException missing) {
+      return Optional.of(String.valueOf(missing.getMessage()));
     }
   }
 

@@ -1,52 +1,42 @@
 package org.plpython.harness;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * A PostgreSQL that Debian's packages have installed. Its programs run a server of our own, beside
- * any that the machine runs.
+ * A PostgreSQL that is installed on this machine. Its programs run a server of our own, beside any
+ * that the machine runs.
  */
 final class LocalProvider implements ServerProvider {
-  private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
-
-  private final int version;
-  private final Path folder;
+  private final OptionalInt version;
+  private final LocalInstallations installations;
   private final SharedServer<PlPythonServer> shared = new SharedServer<>(() -> start(line -> {}));
 
   /** For a major version, 15. */
   LocalProvider(int version) {
-    this(version, DEBIAN);
+    this(OptionalInt.of(version), LocalInstallations.ofThisMachine());
   }
 
-  LocalProvider(int version, Path installations) {
+  LocalProvider(OptionalInt version, LocalInstallations installations) {
     this.version = version;
-    this.folder = installations.resolve(Integer.toString(version));
+    this.installations = installations;
+  }
+
+  /** The newest one that has PL/Python. */
+  static LocalProvider any() {
+    return new LocalProvider(OptionalInt.empty(), LocalInstallations.ofThisMachine());
   }
 
   @Override
   public String name() {
-    return "local:" + version;
+    return version.isPresent() ? "local:" + version.getAsInt() : "local";
   }
 
   @Override
   public Optional<String> obstacle() {
-    return Stream.of("bin/initdb", "bin/postgres", "lib/plpython3.so")
-        .map(folder::resolve)
-        .filter(file -> !Files.exists(file))
-        .findFirst()
-        .map(
-            file ->
-                "there is no "
-                    + file
-                    + ": apt-get install postgresql-"
-                    + version
-                    + " postgresql-plpython3-"
-                    + version);
+    return usable().isPresent() ? Optional.empty() : Optional.of(what() + "; " + advice());
   }
 
   @Override
@@ -61,18 +51,55 @@ final class LocalProvider implements ServerProvider {
    * @throws PlPythonServerException when it is not installed or does not start
    */
   PlPythonServer start(Consumer<String> progress) {
-    obstacle()
-        .ifPresent(
-            obstacle -> {
-              throw new PlPythonServerException(
-                  "PostgreSQL " + version + " does not run here: " + obstacle);
-            });
-    ServerPrograms programs =
-        new ServerPrograms(
-            Integer.toString(version),
-            folder.resolve("bin"),
-            Map.of("PYTHONNOUSERSITE", "1", "PYTHONUTF8", "1"));
-    ServerSetup setup = ServerSetup.of(programs, ServerAccount.detect(), progress);
+    LocalInstallation installation =
+        usable()
+            .orElseThrow(
+                () ->
+                    new PlPythonServerException(
+                        "%s does not run here: %s; %s".formatted(postgres(), what(), advice())));
+    ServerAccount account = ServerAccount.detect();
+    Path cache = CacheFolder.ofThisJvm().choose(account::canEnter);
+    ServerSetup setup = ServerSetup.of(installation.serverPrograms(cache), account, progress);
     return new PlPythonServer(setup.start());
+  }
+
+  private Optional<LocalInstallation> usable() {
+    return fitting().filter(installation -> installation.module().isPresent());
+  }
+
+  /** One with PL/Python, else one without. */
+  private Optional<LocalInstallation> fitting() {
+    var candidates =
+        installations.find().stream()
+            .filter(found -> version.isEmpty() || found.version() == version.getAsInt())
+            .toList();
+    return candidates.stream()
+        .filter(found -> found.module().isPresent())
+        .findFirst()
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  private String what() {
+    return fitting()
+        .map(
+            found ->
+                "PostgreSQL %d in %s has no PL/Python".formatted(found.version(), found.programs()))
+        .orElseGet(
+            () ->
+                "there is no %s in %s, nor where pg_config on the PATH says"
+                    .formatted(postgres(), installations.places()));
+  }
+
+  private String postgres() {
+    return version.isPresent() ? "PostgreSQL " + version.getAsInt() : "PostgreSQL";
+  }
+
+  private String advice() {
+    String number =
+        version.isPresent()
+            ? Integer.toString(version.getAsInt())
+            : fitting().map(found -> Integer.toString(found.version())).orElse("NN");
+    return "apt-get install postgresql-%1$s postgresql-plpython3-%1$s, or dnf install postgresql%1$s-server postgresql%1$s-plpython3"
+        .formatted(number);
   }
 }

@@ -39,16 +39,25 @@ public final class PlPythonDatabase implements AutoCloseable {
   }
 
   /**
-   * The database's owner, a superuser.
+   * The database's owner, a superuser on a server of our own.
    *
-   * @return a role that needs no password
+   * @return the role to connect as
    */
   public String user() {
     return server.user();
   }
 
   /**
-   * Opens a connection as the superuser.
+   * The owner's password.
+   *
+   * @return empty on a server of our own, and where the driver finds the password by itself
+   */
+  public String password() {
+    return server.password();
+  }
+
+  /**
+   * Opens a connection as the owner.
    *
    * @return a new connection with autocommit on; the caller closes it
    * @throws SQLException when the database or the server is closed
@@ -58,7 +67,7 @@ public final class PlPythonDatabase implements AutoCloseable {
   }
 
   /**
-   * A source of connections as the superuser, for tools that ask for one.
+   * A source of connections as the owner, for tools that ask for one.
    *
    * @return a source without a pool: each connection is new, and closed by whoever asked for it
    */

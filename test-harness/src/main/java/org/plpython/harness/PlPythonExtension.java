@@ -50,11 +50,13 @@ final class PlPythonExtension implements ParameterResolver {
             provider.name(), name -> provider.shared().createDatabase(), PlPythonDatabase.class);
   }
 
-  /** What somebody else has put into the store of a context around this one, or the embedded. */
+  /**
+   * What somebody else has put into the store of a context around this one, or the JVM's choice.
+   */
   private static ServerProvider provider(ExtensionContext context) {
     ServerProvider chosen =
         context.getStore(NAMESPACE).get(ServerProvider.class, ServerProvider.class);
-    return chosen == null ? new EmbeddedProvider() : chosen;
+    return chosen == null ? ServerChoice.ofThisJvm().provider() : chosen;
   }
 
   private static Connection connection(PlPythonDatabase database, ExtensionContext context) {

@@ -1,43 +1,78 @@
 package org.plpython.harness;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A running PostgreSQL with PL/Python, for tests: its data are gone at {@link #close()}, or when
- * the JVM ends, even if that is killed.
+ * A running PostgreSQL with PL/Python, for tests. Which one serves the tests of a JVM is said by
+ * the system property {@code plpython.test.database} or the environment's {@code
+ * PLPYTHON_TEST_DATABASE}:
  *
- * <p>The server listens on 127.0.0.1 only and lets everyone in without a password. Databases are
- * UTF-8, sort by code point, and have UTC as their time zone; note that PostgreSQL's JDBC driver
- * gives each session the JVM's own. Nothing is synced to disk and autovacuum is off. No method
- * returns or takes null. All methods may be called from several threads.
+ * <ul>
+ *   <li>{@code embedded} or {@code embedded:18}: from jars
+ *   <li>{@code local} or {@code local:15}: of the PostgreSQL that is installed on this machine
+ *   <li>{@code docker} or {@code docker:IMAGE}: in a container, by Testcontainers
+ *   <li>{@code jdbc:postgresql://HOST:PORT/DATABASE}: a server that runs already
+ *   <li>nothing: the first of the first three that can
+ * </ul>
+ *
+ * <p>But for the last one, the server is one of our own: its data are gone at {@link #close()}, or
+ * when the JVM ends, even if that is killed. It listens on 127.0.0.1 only and lets everyone in
+ * without a password. Databases are UTF-8, sort by code point, and have UTC as their time zone;
+ * note that PostgreSQL's JDBC driver gives each session the JVM's own. Nothing is synced to disk
+ * and autovacuum is off. No method returns or takes null. All methods may be called from several
+ * threads.
  */
 public class PlPythonServer implements AutoCloseable {
 
-  private static final String USER = "postgres";
-  private static final String TEMPLATE = "plpython_template";
+  static final String NAMES = "plpython_";
 
-  private final ServerProcess process;
+  private final ServerAddress address;
+  private final MaintenanceConnection maintenance;
+  private final String names;
+  private final Runnable stop;
   private final AtomicInteger databases = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable String copying;
 
-  /** Over a server that was just started; it is stopped where PL/Python does not work in it. */
+  /** Over a server that was just started, with a template in it. */
   PlPythonServer(ServerProcess process) {
-    this.process = process;
-    try {
-      prepareTemplate();
-    } catch (SQLException e) {
-      RuntimeException failure = process.log().pythonFailure(e);
-      process.stop();
-      throw failure;
-    }
+    this(
+        process.address(),
+        new MaintenanceConnection(process.address(), "SELECT"),
+        NAMES,
+        process::stop);
+  }
+
+  /**
+   * Over any server.
+   *
+   * @param names what the names of the template and of all databases begin with
+   * @param stop ends the server, or lets go of it
+   */
+  PlPythonServer(
+      ServerAddress address, MaintenanceConnection maintenance, String names, Runnable stop) {
+    this.address = address;
+    this.maintenance = maintenance;
+    this.names = names;
+    this.stop = stop;
+  }
+
+  /**
+   * The server that all tests of this JVM share. The first call starts it; it ends with the JVM.
+   *
+   * @return a server that takes connections; nobody needs to close it
+   * @throws UnsupportedPlatformException when the embedded server is asked for and does not run on
+   *     this machine
+   * @throws PlPythonServerException when there is none; the message says what was tried, and what
+   *     to do
+   */
+  public static PlPythonServer forTests() {
+    return ServerChoice.ofThisJvm().provider().shared();
   }
 
   /**
@@ -47,28 +82,34 @@ public class PlPythonServer implements AutoCloseable {
    * @return a JDBC URL without a user: connect as {@link #user()} or any other role
    */
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:"
-        + port()
-        + "/"
-        + URLEncoder.encode(database, StandardCharsets.UTF_8);
+    return address.jdbcUrl(database);
   }
 
   /**
    * The server's port.
    *
-   * @return a TCP port of 127.0.0.1
+   * @return a TCP port, of 127.0.0.1 unless a JDBC URL named another host
    */
   public int port() {
-    return process.port();
+    return address.port();
   }
 
   /**
-   * The superuser.
+   * The role that tests connect as.
    *
-   * @return {@code postgres}; it needs no password
+   * @return {@code postgres}, a superuser, on a server of our own
    */
   public String user() {
-    return USER;
+    return address.user();
+  }
+
+  /**
+   * The role's password.
+   *
+   * @return empty on a server of our own, and where the driver finds the password by itself
+   */
+  public String password() {
+    return address.password().orElse("");
   }
 
   /**
@@ -78,59 +119,58 @@ public class PlPythonServer implements AutoCloseable {
    * @throws PlPythonServerException when the server is closed or refuses
    */
   public PlPythonDatabase createDatabase() {
-    String name = "plpython_" + databases.incrementAndGet();
-    execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    if (closed.get()) {
+      throw new PlPythonServerException("The server is closed: no database can be made");
+    }
+    String name = names + databases.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + TemplateDatabase.name(names) + copying());
     return new PlPythonDatabase(this, name);
   }
 
   /**
-   * Ends the server, along with all connections, and removes its data. Does nothing the second
-   * time.
+   * Ends the server, along with all connections, and removes its data; on a server that a JDBC URL
+   * named, removes what tests have made. Does nothing the second time.
    *
    * @throws PlPythonServerException when the server has not ended after 30 seconds
    */
   @Override
   public void close() {
-    closed.set(true);
-    process.stop();
+    if (!closed.getAndSet(true)) {
+      maintenance.close();
+      stop.run();
+    }
   }
 
   boolean isClosed() {
     return closed.get();
   }
 
-  Path directory() {
-    return process.directory();
-  }
-
   PGSimpleDataSource dataSource(String database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl(database));
-    source.setUser(USER);
-    return source;
+    return address.dataSource(database);
   }
 
   void execute(String sql) {
     try {
-      execute(USER, sql);
+      maintenance.execute(sql);
     } catch (SQLException e) {
       throw new PlPythonServerException("The server refused: " + sql, e);
     }
   }
 
-  private void execute(String database, String... statements) throws SQLException {
-    try (Connection connection = dataSource(database).getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
+  /** Where nothing is synced, to copy the template's files takes half the time of its log. */
+  private String copying() {
+    String known = copying;
+    if (known == null) {
+      String query =
+          "SELECT current_setting('fsync') = 'off'"
+              + " AND current_setting('server_version_num')::int >= 150000";
+      try {
+        known = maintenance.texts(query).equals(List.of("t")) ? " STRATEGY file_copy" : "";
+      } catch (SQLException e) {
+        throw new PlPythonServerException("The server refused: " + query, e);
       }
+      copying = known;
     }
-  }
-
-  /** CREATE EXTENSION loads Python, so it also proves that this machine can. */
-  private void prepareTemplate() throws SQLException {
-    execute(USER, "CREATE DATABASE " + TEMPLATE);
-    execute(TEMPLATE, "CREATE EXTENSION plpython3u", "DO 'pass' LANGUAGE plpython3u");
-    execute(USER, "ALTER DATABASE " + TEMPLATE + " IS_TEMPLATE true ALLOW_CONNECTIONS false");
+    return known;
   }
 }

@@ -1,9 +1,5 @@
 package org.plpython.harness;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,16 +86,11 @@ final class Recipe {
                 LINKS.toString(),
                 PostgresArchive.fingerprint(),
                 PythonArchive.fingerprint()));
-    return "postgres-" + POSTGRES_VERSION + "-python-" + PYTHON_VERSION + "-" + shortHash(recipe);
-  }
-
-  private static String shortHash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return "postgres-"
+        + POSTGRES_VERSION
+        + "-python-"
+        + PYTHON_VERSION
+        + "-"
+        + ShortHash.of(recipe);
   }
 }

@@ -1,6 +1,5 @@
 package org.plpython.harness;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -39,8 +38,9 @@ record ServerLog(String text) {
               "Free some ports of 127.0.0.1: every one that was tried was taken."));
 
   private static final String OTHERWISE =
-      "Mend what the log names, or give your tests the JDBC URL of a PostgreSQL where plpython3u"
-          + " is installed.";
+      "Mend what the log names, or name another server with -D"
+          + ServerChoice.PROPERTY
+          + "=local, =docker or =jdbc:postgresql://HOST/DATABASE.";
 
   boolean portWasTaken() {
     return text.contains("Address already in use");
@@ -54,18 +54,11 @@ record ServerLog(String text) {
         what + " The end of its log:\n  " + String.join("\n  ", last) + "\n" + advice());
   }
 
-  /**
-   * What to tell when the server runs, but its first PL/Python does not.
-   *
-   * @param cause the server's answer
-   */
-  RuntimeException pythonFailure(SQLException cause) {
-    if (String.valueOf(cause.getMessage()).contains("version `GLIBC_")) {
-      return new UnsupportedPlatformException("its glibc is too old for Python 3.14");
-    }
-    PlPythonServerException failure = failure("PL/Python does not work in the server.");
-    failure.initCause(cause);
-    return failure;
+  /** What to tell when the server does not start: that, or that this machine is too old. */
+  RuntimeException startFailure(String what) {
+    return text.contains("version `GLIBC_")
+        ? new UnsupportedPlatformException("its glibc is too old for Python 3.14")
+        : failure(what);
   }
 
   private String advice() {

@@ -3,10 +3,12 @@ package org.plpython.harness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ record ServerProcess(Process shell, Path directory, int port) {
   /** Where a server's Python and its shell find other programs. */
   static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin";
 
+  private static final System.Logger LOG = System.getLogger(ServerProcess.class.getName());
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -40,6 +44,7 @@ record ServerProcess(Process shell, Path directory, int port) {
     command.add(programs.folder().toString());
     command.add(Integer.toString(port));
     command.add(programs.localeOptions());
+    command.add(programs.prepared().toString());
     command.addAll(account.wrapper());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -62,7 +67,8 @@ record ServerProcess(Process shell, Path directory, int port) {
     environment.put("TZ", "UTC");
   }
 
-  private static String script() {
+  /** What starts the server, and makes its first data. */
+  static String script() {
     try (InputStream script = ServerProcess.class.getResourceAsStream("server.sh")) {
       if (script == null) {
         throw new IllegalStateException("server.sh is missing from the jar");
@@ -85,6 +91,22 @@ record ServerProcess(Process shell, Path directory, int port) {
     return false;
   }
 
+  /**
+   * Keeps the data that this server began with, if it made them itself, for all that follow.
+   * Somebody else may be quicker, or the cache folder be read-only: then they are not needed, or
+   * made each time.
+   */
+  void keepPrepared(Path prepared) {
+    Path part = Path.of(prepared + ".part-" + directory.getFileName());
+    if (Files.isDirectory(part)) {
+      try {
+        Files.move(part, prepared, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        LOG.log(Level.DEBUG, "Not kept: " + part, e);
+      }
+    }
+  }
+
   /** Asks the server's own file, as whoever answers on the port may be somebody else. */
   private boolean isReady() {
     Path file = directory.resolve("data").resolve("postmaster.pid");
@@ -96,6 +118,10 @@ record ServerProcess(Process shell, Path directory, int port) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  ServerAddress address() {
+    return ServerAddress.local(port);
   }
 
   /** What initdb and the server have said so far, or why there was no place for a log. */

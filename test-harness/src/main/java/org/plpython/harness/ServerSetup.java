@@ -28,7 +28,8 @@ record ServerSetup(
   /**
    * Starts a server, with another port when somebody else was quicker to take the first.
    *
-   * @throws PlPythonServerException when the server does not come up
+   * @throws UnsupportedPlatformException when this machine is too old for its Python
+   * @throws PlPythonServerException when the server does not come up, or PL/Python not in it
    */
   ServerProcess start() {
     ServerProcess process = launch();
@@ -39,6 +40,7 @@ record ServerSetup(
       process.stop();
       process = launch();
     }
+    process.keepPrepared(programs.prepared());
     return process;
   }
 
@@ -60,8 +62,8 @@ record ServerSetup(
                     "No temporary folder can be written: name one with -Djava.io.tmpdir=FOLDER"));
   }
 
-  private PlPythonServerException failed(ServerProcess process) {
-    PlPythonServerException failure = process.log().failure(programs.name() + " did not start.");
+  private RuntimeException failed(ServerProcess process) {
+    RuntimeException failure = process.log().startFailure(programs.name() + " did not start.");
     process.stop();
     return failure;
   }

@@ -30,7 +30,7 @@ class PlatformTest {
         .hasMessage(
             "The embedded PostgreSQL does not run here: "
                 + reason
-                + "; run on Linux x86-64 with glibc 2.35 or later, or give your tests the JDBC URL"
-                + " of a PostgreSQL where plpython3u is installed.");
+                + ". It runs on Linux x86-64 with glibc 2.35 or later. Name another server with"
+                + " -Dplpython.test.database=local, =docker or =jdbc:postgresql://HOST/DATABASE.");
   }
 }

@@ -53,7 +53,7 @@ class ServerSetupTest {
         .isInstanceOf(PlPythonServerException.class)
         .hasMessageStartingWith("PostgreSQL 18.6 did not start. The end of its log:\n  ")
         .hasMessageContaining("70000 is outside the valid range for parameter \"port\"")
-        .hasMessageContaining("give your tests the JDBC URL");
+        .hasMessageContaining("name another server with -Dplpython.test.database=local");
   }
 
   @Test

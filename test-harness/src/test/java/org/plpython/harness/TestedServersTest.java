@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,28 +47,31 @@ class TestedServersTest {
 
   @Test
   void one_line_says_so_when_the_older_server_is_not_installed() {
-    LocalProvider missing = new LocalProvider(15, empty);
+    LocalProvider missing = missing();
 
     assertThat(choose(missing, false))
         .extracting(ServerProvider::name)
         .containsExactly("embedded:18");
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "Left out: the tests on PostgreSQL 15, as there is no "
-                + empty
-                + "/15/bin/initdb: apt-get install postgresql-15 postgresql-plpython3-15"
+            "Left out: the tests on PostgreSQL 15, as "
+                + missing.obstacle().orElseThrow()
                 + System.lineSeparator());
   }
 
   @Test
   void tests_fail_when_the_older_server_is_required_and_not_installed() {
-    LocalProvider missing = new LocalProvider(15, empty);
+    LocalProvider missing = missing();
 
     assertThat(choose(missing, true)).containsOnlyOnce(missing).hasSize(2);
     assertThat(out.size()).isZero();
     assertThatThrownBy(missing::shared)
         .isInstanceOf(PlPythonServerException.class)
         .hasMessageStartingWith("PostgreSQL 15 does not run here: there is no ");
+  }
+
+  private LocalProvider missing() {
+    return new LocalProvider(OptionalInt.of(15), new LocalInstallations(empty, ""));
   }
 
   private List<ServerProvider> choose(LocalProvider older, boolean required) {
