@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Two texts as {@code diff -u} compares them. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int CONTEXT = 3;
 
   /** The two lines that name the texts. */
@@ -18,10 +18,15 @@ final class UnifiedDiff {
 
   /** The lines of the difference, its header first; none for equal texts. */
   static List<String> lines(String before, String after) {
+    return lines(before, after, "in the database", "in the sources");
+  }
+
+  /** The same, with names for the texts. */
+  public static List<String> lines(
+      String before, String after, String nameBefore, String nameAfter) {
     List<String> lines = lines(before);
     Patch<String> patch = DiffUtils.diff(lines, lines(after));
-    return UnifiedDiffUtils.generateUnifiedDiff(
-            "in the database", "in the sources", lines, patch, CONTEXT)
+    return UnifiedDiffUtils.generateUnifiedDiff(nameBefore, nameAfter, lines, patch, CONTEXT)
         .stream()
         .flatMap(line -> Arrays.stream(line.split("\n", -1)))
         .toList();

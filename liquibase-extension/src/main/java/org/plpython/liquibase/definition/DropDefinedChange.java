@@ -1,0 +1,65 @@
+package org.plpython.liquibase.definition;
+
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
+import liquibase.exception.RollbackImpossibleException;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.RawSqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.plpython.object.Identifier;
+
+/**
+ * Drops an object, if nothing hangs on it, and what the registry says of it. With the object's
+ * definition it can be rolled back.
+ */
+public abstract class DropDefinedChange extends DefinitionChange {
+  private static final String REGISTRY = "plpython_objects";
+
+  private @Nullable Boolean ifExists;
+
+  /** Whether the object may be gone. */
+  @DatabaseChangeProperty(supportsDatabase = "all", requiredForDatabase = "none")
+  public @Nullable Boolean getIfExists() {
+    return ifExists;
+  }
+
+  /** Says whether the object may be gone. */
+  public void setIfExists(@Nullable Boolean ifExists) {
+    this.ifExists = ifExists;
+  }
+
+  @Override
+  public SqlStatement[] generateStatements(Database database) {
+    String schema = database.getLiquibaseSchemaName();
+    return new SqlStatement[] {
+      new RawSqlStatement(
+          statements(database)
+              .drop(
+                  object(),
+                  Boolean.TRUE.equals(ifExists),
+                  (schema == null ? "" : Identifier.quote(schema) + ".") + REGISTRY))
+    };
+  }
+
+  @Override
+  public boolean supportsRollback(Database database) {
+    return getDefinition() != null;
+  }
+
+  @Override
+  public SqlStatement[] generateRollbackStatements(Database database)
+      throws RollbackImpossibleException {
+    if (getDefinition() == null) {
+      throw new RollbackImpossibleException(
+          ("%s of %s does not know how to make it again:"
+                  + " give it its definition, or the change set a <rollback>")
+              .formatted(getSerializedObjectName(), object().name()));
+    }
+    return new SqlStatement[] {create(database)};
+  }
+
+  @Override
+  public String getConfirmationMessage() {
+    return "%s %s dropped".formatted(object().kind(), object().name());
+  }
+}
