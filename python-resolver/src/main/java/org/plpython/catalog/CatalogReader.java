@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,8 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads what a database holds, in one query for each kind of object however many there are. The
- * search path must be pg_catalog alone meanwhile.
+ * Reads what a database holds, in one query for each kind of object however many there are, and
+ * only of what has been touched since the last deploy. The search path must be pg_catalog alone
+ * meanwhile.
  */
 public final class CatalogReader {
   private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
@@ -37,18 +40,73 @@ public final class CatalogReader {
 
   /** Looks for the objects, and for all that the registry has of the project. */
   public Catalog read(Collection<Wanted> wanted) throws SQLException {
-    Set<String> upToDate = new HashSet<>();
-    List<Installed> installed = new ArrayList<>();
+    Set<Registered> untouched = new HashSet<>();
+    List<Registered> registered = registered(wanted, untouched);
+    Findings found = new Findings(upToDate(wanted, untouched));
+    List<Wanted> rest = rest(wanted, registered, found.upToDate);
     for (ObjectQuery query : ObjectQuery.values()) {
-      List<Wanted> ofKind = wanted.stream().filter(w -> query.reads(w.kind())).toList();
-      query(query, ofKind)
-          .all(
-              row ->
-                  row.getBoolean("same")
-                      ? upToDate.add(row.getString("identity"))
-                      : installed.add(installed(row)));
+      List<Wanted> ofKind = rest.stream().filter(w -> query.reads(w.kind())).toList();
+      if (!ofKind.isEmpty()) {
+        query(query, ofKind).all(found::add);
+      }
     }
-    return new Catalog(upToDate, installed, registered(wanted));
+    return new Catalog(found.upToDate, found.unmarked, found.installed, registered);
+  }
+
+  /** What rows of the catalog tell. */
+  private static final class Findings {
+    private final Set<String> upToDate;
+    private final Set<String> unmarked = new HashSet<>();
+    private final List<Installed> installed = new ArrayList<>();
+
+    Findings(Set<String> upToDate) {
+      this.upToDate = upToDate;
+    }
+
+    boolean add(ResultSet row) throws SQLException {
+      String identity = row.getString("identity");
+      if (row.getBoolean("same")) {
+        if (row.getBoolean("is_unmarked")) {
+          unmarked.add(identity);
+        }
+        return upToDate.add(identity);
+      }
+      return !upToDate.contains(identity) && installed.add(installed(row));
+    }
+  }
+
+  /** The identities of what is wanted as it was deployed, and untouched since. */
+  private Set<String> upToDate(Collection<Wanted> wanted, Set<Registered> untouched) {
+    Map<String, Registered> rows = new HashMap<>();
+    untouched.stream()
+        .filter(row -> row.project().equals(project) && row.format() == RegistrySql.FORMAT)
+        .forEach(row -> rows.put(row.kind() + " " + row.identity(), row));
+    Set<String> upToDate = new HashSet<>();
+    for (Wanted it : wanted) {
+      Registered row = rows.get(it.kind() + " " + it.identity());
+      if (row != null && row.checksum().equals(it.checksum()) && row.source().equals(it.source())) {
+        upToDate.add(it.identity());
+      }
+    }
+    return upToDate;
+  }
+
+  /** What is wanted otherwise, and what is no longer wanted: without a checksum. */
+  private List<Wanted> rest(
+      Collection<Wanted> wanted, List<Registered> registered, Set<String> upToDate) {
+    List<Wanted> rest = new ArrayList<>();
+    Set<String> identities = new HashSet<>();
+    for (Wanted it : wanted) {
+      identities.add(it.identity());
+      if (!upToDate.contains(it.identity())) {
+        rest.add(it);
+      }
+    }
+    registered.stream()
+        .filter(row -> row.project().equals(project) && !identities.contains(row.identity()))
+        .map(row -> new Wanted(row.kind(), row.schema(), row.name(), row.identity(), "", ""))
+        .forEach(rest::add);
+    return rest;
   }
 
   private Query query(ObjectQuery query, List<Wanted> wanted) {
@@ -67,10 +125,18 @@ public final class CatalogReader {
     return wanted.stream().map(column).toList();
   }
 
-  private List<Registered> registered(Collection<Wanted> wanted) throws SQLException {
+  private List<Registered> registered(Collection<Wanted> wanted, Set<Registered> untouched)
+      throws SQLException {
     return new Query(
             connection, RegistrySql.registered(registry), project, column(wanted, Wanted::identity))
-        .all(CatalogReader::registered);
+        .all(
+            row -> {
+              Registered registered = registered(row);
+              if (row.getBoolean("is_untouched")) {
+                untouched.add(registered);
+              }
+              return registered;
+            });
   }
 
   /** What a registry has, of all projects. */

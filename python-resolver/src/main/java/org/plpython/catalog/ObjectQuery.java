@@ -2,16 +2,16 @@ package org.plpython.catalog;
 
 /**
  * The queries that find objects. Each takes five arrays, the wanted objects' schemas, names,
- * identities, sources and checksums, and a project, and finds what is wanted or registered for the
- * project. What is just as the registry says, and what is wanted, is not looked at further. OFFSET
- * 0 keeps PostgreSQL from asking for an object's attributes in each place that uses them.
+ * identities, sources and checksums, and a project that is theirs. What is just as the registry
+ * says, and what is wanted, is not looked at further. OFFSET 0 keeps PostgreSQL from asking for an
+ * object's attributes in each place that uses them.
  */
 enum ObjectQuery {
   /** Every routine that has the name of one that is looked for. */
   ROUTINES(
       "'aggregate', 'function', 'procedure'",
       SnapshotSql.ROUTINES
-          + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)",
+          + "WHERE (p.proname, n.nspname) IN (SELECT name::name, schema::name FROM wanted)",
       SnapshotSql.SIGNATURES + "WHERE p.oid = f.oid AND NOT f.same"),
   /** Triggers that are looked for. */
   TRIGGERS(
@@ -19,14 +19,14 @@ enum ObjectQuery {
       SnapshotSql.TRIGGERS
           + """
               WHERE NOT t.tgisinternal AND t.tgparentid = 0
-                AND (t.tgname, n.nspname) IN (SELECT name::name, schema::name FROM candidate)
+                AND (t.tgname, n.nspname) IN (SELECT name::name, schema::name FROM wanted)
                 AND format('%I.%I.%I', n.nspname, c.relname, t.tgname)
-                  IN (SELECT identity FROM candidate)""",
+                  IN (SELECT identity FROM wanted)""",
       SnapshotSql.NO_SIGNATURES + " WHERE NOT f.same"),
   /** Event triggers that are looked for. */
   EVENT_TRIGGERS(
       "'event trigger'",
-      SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM candidate)",
+      SnapshotSql.EVENT_TRIGGERS + "WHERE e.evtname IN (SELECT name::name FROM wanted)",
       SnapshotSql.NO_SIGNATURES + " WHERE NOT f.same");
 
   private static final String SQL =
@@ -37,18 +37,16 @@ enum ObjectQuery {
       whose AS (SELECT ?::text AS project),
       registry AS (
         SELECT r.* FROM %1$s r WHERE r.kind IN (%2$s)),
-      candidate AS (
-        SELECT schema, name, identity FROM wanted
-        UNION SELECT schema, name, identity FROM registry NATURAL JOIN whose),
       found AS MATERIALIZED (
         SELECT o.*, CASE WHEN r.format = %3$d THEN r.installed END AS recorded,
           coalesce(r.project = whose.project AND r.format = %3$d AND r.checksum = w.checksum AND r.source = w.source
-            AND o.attributes @> r.installed, false) AS same
+            AND o.attributes @> r.installed, false) AS same,
+          o.mark <> coalesce(r.mark, '') AS is_unmarked
         FROM (%4$s OFFSET 0) o CROSS JOIN whose
         LEFT JOIN registry r ON r.identity = o.identity AND r.kind = o.kind
         LEFT JOIN wanted w ON w.identity = o.identity)
       SELECT f.oid, f.kind, f.schema, f.name, f.identity, f.same,
-        f.table_name, d.body, d.inputs, d.defaults, d.result,
+        f.is_unmarked, f.table_name, d.body, d.inputs, d.defaults, d.result,
         d.grantees, d.grantors,
         a.names, a.vals, f.recorded IS NOT NULL AS is_recorded,
         b.names AS recorded_names, b.vals AS recorded_vals

@@ -15,6 +15,7 @@ import org.plpython.object.QualifiedName;
  * @param isOwn whether the role may drop it
  * @param isReadable whether the role may read it
  * @param isWritable whether the role may do with its rows all that deploys do
+ * @param isMarked whether its rows can hold marks: those of earlier versions of ours cannot
  * @param newestFormat the highest format of its rows; 0 if it has none
  * @param rows how many it has, of all projects
  */
@@ -25,6 +26,7 @@ public record RegistryTable(
     boolean isOwn,
     boolean isReadable,
     boolean isWritable,
+    boolean isMarked,
     int newestFormat,
     long rows) {
   /** None at all. */
@@ -36,7 +38,9 @@ public record RegistryTable(
         pg_catalog.has_table_privilege(c.oid, 'SELECT'),
         pg_catalog.has_table_privilege(c.oid, 'INSERT')
           AND pg_catalog.has_table_privilege(c.oid, 'UPDATE')
-          AND pg_catalog.has_table_privilege(c.oid, 'DELETE')
+          AND pg_catalog.has_table_privilege(c.oid, 'DELETE'),
+        EXISTS (SELECT FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = c.oid AND a.attname = 'mark' AND NOT a.attisdropped)
       FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid = to_regclass(?)""";
@@ -59,6 +63,7 @@ public record RegistryTable(
                         row.getBoolean(3),
                         row.getBoolean(4),
                         row.getBoolean(5),
+                        row.getBoolean(6),
                         0,
                         0));
     if (found.isEmpty()) {
@@ -79,11 +84,12 @@ public record RegistryTable(
    */
   public static RegistryTable named(String setting) {
     QualifiedName name = QualifiedName.parse(setting).orElseThrow();
-    return new RegistryTable(name.schema().orElse(""), name.name(), true, true, true, true, 0, 0);
+    return new RegistryTable(
+        name.schema().orElse(""), name.name(), true, true, true, true, true, 0, 0);
   }
 
   private static RegistryTable none(String schema, String name) {
-    return new RegistryTable(schema, name, false, false, true, true, 0, 0);
+    return new RegistryTable(schema, name, false, false, true, true, true, 0, 0);
   }
 
   private RegistryTable counted(Connection connection) throws SQLException {
@@ -97,6 +103,7 @@ public record RegistryTable(
                     isOwn,
                     isReadable,
                     isWritable,
+                    isMarked,
                     row.getInt(1),
                     row.getLong(2)));
   }

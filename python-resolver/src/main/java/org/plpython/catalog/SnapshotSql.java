@@ -7,6 +7,10 @@ package org.plpython.catalog;
  * with these then, whoever asks.
  */
 public final class SnapshotSql {
+  static final String ROUTINE_IDENTITY =
+      "format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes))";
+  static final String TRIGGER_IDENTITY = "format('%I.%I.%I', n.nspname, c.relname, t.tgname)";
+
   private static final String OF_ALL =
       """
       'owner', pg_get_userbyid(p.proowner),
@@ -25,7 +29,7 @@ public final class SnapshotSql {
           'arguments', pg_get_function_arguments(p.oid)""";
 
   /**
-   * Functions, procedures and aggregates, one row each: oid, kind, schema, name, identity,
+   * Functions, procedures and aggregates, one row each: oid, kind, schema, name, identity, mark,
    * attributes. A condition on {@code p}, a row of pg_proc, can follow.
    */
   public static final String ROUTINES =
@@ -33,7 +37,8 @@ public final class SnapshotSql {
       SELECT p.oid, CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate'
           WHEN 'w' THEN 'window function' ELSE 'function' END AS kind,
         n.nspname AS schema, p.proname AS name,
-        format('%%I.%%I(%%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) AS identity,
+        %2$s AS identity,
+        %3$s AS mark,
         CASE WHEN p.prokind = 'a' THEN jsonb_build_object(
           %1$s,
           'state function', a.aggtransfn::regprocedure::text,
@@ -80,7 +85,7 @@ public final class SnapshotSql {
       JOIN pg_language l ON l.oid = p.prolang
       LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
       """
-          .formatted(OF_ALL);
+          .formatted(OF_ALL, ROUTINE_IDENTITY, MarkSql.ROUTINE);
 
   /**
    * What decides whether CREATE OR REPLACE will do for a routine, and what is lost when it is
@@ -124,8 +129,9 @@ public final class SnapshotSql {
   public static final String TRIGGERS =
       """
       SELECT t.oid, 'trigger' AS kind, n.nspname AS schema, t.tgname AS name,
-        format('%I.%I.%I', n.nspname, c.relname, t.tgname) AS identity,
-        format('%I.%I', n.nspname, c.relname) AS table_name,
+        %1$s AS identity,
+        %2$s AS mark,
+        format('%%I.%%I', n.nspname, c.relname) AS table_name,
         jsonb_build_object(
           'timing', CASE WHEN t.tgtype & 64 <> 0 THEN 'instead of'
             WHEN t.tgtype & 2 <> 0 THEN 'before' ELSE 'after' END,
@@ -159,7 +165,8 @@ public final class SnapshotSql {
       FROM pg_trigger t
       JOIN pg_class c ON c.oid = t.tgrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      """;
+      """
+          .formatted(TRIGGER_IDENTITY, MarkSql.TRIGGER);
 
   /**
    * Event triggers, one row each. A condition on {@code e}, a row of pg_event_trigger, can follow.
@@ -167,7 +174,7 @@ public final class SnapshotSql {
   public static final String EVENT_TRIGGERS =
       """
       SELECT e.oid, 'event trigger' AS kind, '' AS schema, e.evtname AS name,
-        format('%I', e.evtname) AS identity, NULL::text AS table_name,
+        format('%I', e.evtname) AS identity, NULL::text AS mark, NULL::text AS table_name,
         jsonb_build_object(
           'event', e.evtevent,
           'tags', coalesce((SELECT string_agg(tag, ', ' ORDER BY tag COLLATE "C")

@@ -32,6 +32,9 @@ public final class TriggerPartReader {
   /** For each trigger: that itself, then those that PostgreSQL made of it on partitions. */
   public static Map<Long, List<TriggerPart>> read(Connection connection, Collection<Long> oids)
       throws SQLException {
+    if (oids.isEmpty()) {
+      return Map.of();
+    }
     Map<Long, List<TriggerPart>> parts = new TreeMap<>();
     new Query(connection, SQL, oids.stream().map(String::valueOf).toList())
         .all(

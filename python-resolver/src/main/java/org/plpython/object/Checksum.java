@@ -21,6 +21,9 @@ public record Checksum(String sha256) {
 
   private static final int SHORT = 12;
 
+  /** Of what is about to get one. */
+  static final Checksum UNKNOWN = new Checksum("");
+
   static Checksum of(DatabaseObject object) {
     Canonical text = new Canonical().add("format", FORMAT).add(object.kind(), object.identity());
     if (object instanceof Routine.Function function) {

@@ -54,16 +54,18 @@ final class FunctionBuilder {
     }
     return Optional.of(
         new Routine.Function(
-            declaration.kind(),
-            new QualifiedName(declaration.schema(), declaration.name()),
-            withOutputs(parameters, result.get()),
-            result.get(),
-            declaration.attributes(),
-            declaration.privileges(),
-            comment,
-            written.code(),
-            Install.of(declaration.turn()),
-            written.origin()));
+                declaration.kind(),
+                new QualifiedName(declaration.schema(), declaration.name()),
+                withOutputs(parameters, result.get()),
+                result.get(),
+                declaration.attributes(),
+                declaration.privileges(),
+                comment,
+                written.code(),
+                Install.of(declaration.turn()),
+                written.origin(),
+                Checksum.UNKNOWN)
+            .withChecksum());
   }
 
   private record Built(List<Parameter> parameters, Optional<Result> result) {}

@@ -1,9 +1,7 @@
 package org.plpython.object;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Identifiers in SQL, quoted exactly where {@code quote_ident} does it; the only place that does.
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
 public final class Identifier {
   /** What PostgreSQL keeps of a name: NAMEDATALEN less one; the manual's section 4.1.1. */
   static final int LONGEST_BYTES = 63;
-
-  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
   /** {@code select word from pg_get_keywords() where catcode <> 'U'}, PostgreSQL 15 to 18. */
   private static final Set<String> KEYWORDS =
@@ -41,9 +37,21 @@ public final class Identifier {
 
   /** The name as SQL. */
   public static String quote(String name) {
-    return PLAIN.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT))
+    return isPlain(name) && !KEYWORDS.contains(name)
         ? name
         : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Lower-case ASCII letters, digits and underscores; no digit first. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isPlain = (c >= 'a' && c <= 'z') || c == '_' || (i > 0 && c >= '0' && c <= '9');
+      if (!isPlain) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** Whether PostgreSQL keeps the whole name. */

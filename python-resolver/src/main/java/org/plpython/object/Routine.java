@@ -1,7 +1,6 @@
 package org.plpython.object;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.plpython.descriptor.Attributes;
 import org.plpython.descriptor.Privileges;
@@ -26,10 +25,17 @@ public sealed interface Routine extends DatabaseObject {
 
   @Override
   default String kind() {
-    return routineKind().name().toLowerCase(Locale.ROOT);
+    return switch (routineKind()) {
+      case FUNCTION -> "function";
+      case PROCEDURE -> "procedure";
+    };
   }
 
-  /** A function or procedure that SQL calls. */
+  /**
+   * A function or procedure that SQL calls.
+   *
+   * @param checksum of all the rest; it is asked for again and again
+   */
   record Function(
       RoutineKind routineKind,
       QualifiedName name,
@@ -40,10 +46,27 @@ public sealed interface Routine extends DatabaseObject {
       Optional<String> comment,
       RoutineCode code,
       Install install,
-      Origin origin)
+      Origin origin,
+      Checksum checksum)
       implements Routine {
     public Function {
       parameters = List.copyOf(parameters);
+    }
+
+    /** With its checksum. */
+    Function withChecksum() {
+      return new Function(
+          routineKind,
+          name,
+          parameters,
+          result,
+          attributes,
+          privileges,
+          comment,
+          code,
+          install,
+          origin,
+          Checksum.of(this));
     }
 
     @Override
@@ -52,15 +75,25 @@ public sealed interface Routine extends DatabaseObject {
     }
   }
 
-  /** A function that triggers call. */
+  /**
+   * A function that triggers call.
+   *
+   * @param checksum of all the rest; it is asked for again and again
+   */
   record TriggerFunction(
       QualifiedName name,
       TriggerCall call,
       Optional<String> comment,
       RoutineCode code,
       Install install,
-      Origin origin)
+      Origin origin,
+      Checksum checksum)
       implements Routine {
+
+    /** With its checksum. */
+    TriggerFunction withChecksum() {
+      return new TriggerFunction(name, call, comment, code, install, origin, Checksum.of(this));
+    }
 
     @Override
     public RoutineKind routineKind() {

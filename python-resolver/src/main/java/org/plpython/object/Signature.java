@@ -1,7 +1,7 @@
 package org.plpython.object;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The argument types that tell routines of one name apart. */
 final class Signature {
@@ -9,8 +9,10 @@ final class Signature {
 
   /** {@code (integer, text)}. */
   static String of(List<Parameter> parameters) {
-    return parameters.stream()
-        .map(parameter -> parameter.type().sql())
-        .collect(Collectors.joining(", ", "(", ")"));
+    StringJoiner types = new StringJoiner(", ", "(", ")");
+    for (Parameter parameter : parameters) {
+      types.add(parameter.type().sql());
+    }
+    return types.toString();
   }
 }

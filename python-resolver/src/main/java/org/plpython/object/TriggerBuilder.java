@@ -64,12 +64,14 @@ final class TriggerBuilder {
     }
     return objects(
         new TriggerFunction(
-            name.get(),
-            call,
-            comment,
-            written.code(),
-            Install.earliest(declaration.triggers().stream().map(TriggerOptions::turn)),
-            written.origin()),
+                name.get(),
+                call,
+                comment,
+                written.code(),
+                Install.earliest(declaration.triggers().stream().map(TriggerOptions::turn)),
+                written.origin(),
+                Checksum.UNKNOWN)
+            .withChecksum(),
         found);
   }
 

@@ -95,6 +95,11 @@ final class Comparison {
     return targets.size() - pending.size();
   }
 
+  /** Those of them that the registry has no mark of. */
+  List<Target> unmarked() {
+    return targets.stream().filter(it -> catalog.unmarked().contains(it.identity())).toList();
+  }
+
   /** The likenesses that show how the server reads what is there already and may have to change. */
   List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();

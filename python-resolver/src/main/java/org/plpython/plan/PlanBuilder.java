@@ -83,7 +83,7 @@ final class PlanBuilder {
         kept(removals),
         refusals,
         new Script(registry, settings, statements)
-            .steps(changes, notes, vanished(removals), dependents));
+            .steps(changes, notes, vanished(removals), comparison.unmarked(), dependents));
   }
 
   private <T extends Decision> List<T> decisions(Class<T> kind) {

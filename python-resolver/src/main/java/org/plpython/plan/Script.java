@@ -44,12 +44,14 @@ final class Script {
    *
    * @param notes objects that are only noted in the registry
    * @param vanished rows of what is neither wanted nor there
+   * @param unmarked what is up to date, and known to be so only after a close look
    * @param hanging in the database, by the oid of what is dropped
    */
   List<Step> steps(
       List<Change> changes,
       List<Note> notes,
       List<Remove> vanished,
+      List<Target> unmarked,
       Map<Long, List<Dependent>> hanging) {
     DropOrder drops = new DropOrder(changes, hanging);
     List<Change.Recreate> recreated = of(changes, Change.Recreate.class);
@@ -65,7 +67,10 @@ final class Script {
     reversed(dependents).forEach(it -> rest.addAll(new DependentStatements(it).create()));
     drops.late().forEach(change -> rest.addAll(drop(change)));
     if (hasRegistry) {
-      rest.addAll(record(changes, notes, vanished));
+      List<String> record = record(changes, notes, vanished);
+      rest.addAll(record);
+      // nothing is written for the marks alone
+      rest.addAll(record.isEmpty() || !registry.isMarked() ? List.of() : marks(unmarked));
     }
     if (!rest.isEmpty()) {
       add(List.of(CATALOG_PATH), Optional.empty());
@@ -112,13 +117,14 @@ final class Script {
     for (Change.Recreate change : of(changes, Change.Recreate.class)) {
       renamed(change.before(), change.item()).ifPresent(sql::add);
     }
-    for (List<RegistryRow> batch : batches(changes, notes)) {
-      sql.add(rows.record(batch));
-    }
+    List<List<RegistryRow>> batches = batches(changes, notes);
+    batches.forEach(batch -> sql.add(rows.record(batch)));
     sql.addAll(forgotten(of(changes, Change.Drop.class), vanished, sql.isEmpty()));
     if (!sql.isEmpty() && !registry.exists()) {
       // before anything else, as a new event trigger must not see it
-      steps.addAll(0, rows.create().stream().map(it -> new Step(it, Optional.empty())).toList());
+      addFirst(rows.create());
+    } else if (!batches.isEmpty() && !registry.isMarked()) {
+      addFirst(rows.upgrade());
     }
     return sql;
   }
@@ -151,8 +157,24 @@ final class Script {
       change.after().ifPresent(it -> addRow(byQuery, it, found(change)));
     }
     notes.forEach(note -> addRow(byQuery, note.target(), found(note)));
-    List<List<RegistryRow>> batches = new ArrayList<>();
-    for (List<RegistryRow> all : byQuery.values()) {
+    return batches(byQuery);
+  }
+
+  private List<String> marks(List<Target> unmarked) {
+    Map<String, List<RegistryStatements.Marked>> byQuery = new LinkedHashMap<>();
+    for (Target it : unmarked) {
+      byQuery
+          .computeIfAbsent(query(it), query -> new ArrayList<>())
+          .add(
+              new RegistryStatements.Marked(
+                  it.object().kind(), it.identity(), it.table().orElse(""), it.name()));
+    }
+    return batches(byQuery).stream().map(rows::mark).toList();
+  }
+
+  private static <T> List<List<T>> batches(Map<String, List<T>> byQuery) {
+    List<List<T>> batches = new ArrayList<>();
+    for (List<T> all : byQuery.values()) {
       for (int i = 0; i < all.size(); i += ROWS) {
         batches.add(all.subList(i, Math.min(all.size(), i + ROWS)));
       }
@@ -178,12 +200,11 @@ final class Script {
 
   private void addRow(
       Map<String, List<RegistryRow>> byQuery, Target target, Optional<String> found) {
-    String kind = target.object().kind();
     byQuery
-        .computeIfAbsent(kind.endsWith("trigger") ? kind : "routine", query -> new ArrayList<>())
+        .computeIfAbsent(query(target), query -> new ArrayList<>())
         .add(
             new RegistryRow(
-                kind,
+                target.object().kind(),
                 target.identity(),
                 target.object().identity(),
                 target.table().orElse(""),
@@ -193,6 +214,15 @@ final class Script {
                 target.undeclared(),
                 found,
                 definition(target)));
+  }
+
+  private static String query(Target target) {
+    String kind = target.object().kind();
+    return kind.endsWith("trigger") ? kind : "routine";
+  }
+
+  private void addFirst(List<String> sql) {
+    steps.addAll(0, sql.stream().map(it -> new Step(it, Optional.empty())).toList());
   }
 
   private void add(List<String> sql, Optional<DatabaseObject> object) {

@@ -52,12 +52,24 @@ public final class RegistryStatements {
           installed_at timestamptz NOT NULL DEFAULT now(),
           installed_by text NOT NULL DEFAULT current_user,
           format integer NOT NULL,
+          mark text,
           PRIMARY KEY (kind, identity))"""
             .formatted(verb, registry.sql()),
         "COMMENT ON TABLE %s IS %s"
             .formatted(
                 registry.sql(),
                 SqlText.quote("What plpython-migrate installed in this database; do not edit.")));
+  }
+
+  /** Gives the table of an earlier version what it lacks. */
+  public List<String> upgrade() {
+    return List.of(
+        """
+        ALTER TABLE %s
+          ADD COLUMN IF NOT EXISTS mark text,
+          ADD COLUMN IF NOT EXISTS earlier_kind text,
+          ADD COLUMN IF NOT EXISTS earlier_identity text"""
+            .formatted(registry.sql()));
   }
 
   /** Notes objects of one kind that are installed now; all routines are of one kind here. */
@@ -76,9 +88,10 @@ public final class RegistryStatements {
     return """
         INSERT INTO %1$s AS r
           (project, kind, identity, declared, schema, name, source, checksum, definition,
-          earlier_definition, earlier_kind, earlier_identity, installed, format)
+          earlier_definition, earlier_kind, earlier_identity, installed, format, mark)
         SELECT %2$s, o.kind, o.identity, v.declared, o.schema, o.name, v.source, v.checksum,
-          v.definition, v.found, o.kind, o.identity, o.attributes - v.undeclared::text[], %3$d
+          v.definition, v.found, o.kind, o.identity, o.attributes - v.undeclared::text[], %3$d,
+          o.mark
         FROM (VALUES
         %4$s
         ) AS v(identity, declared, table_name, name, source, checksum, undeclared, found, definition)
@@ -95,13 +108,52 @@ public final class RegistryStatements {
             THEN r.earlier_identity ELSE r.identity END,
           definition = excluded.definition, installed = excluded.installed,
           installed_at = excluded.installed_at, installed_by = excluded.installed_by,
-          format = excluded.format"""
+          format = excluded.format, mark = excluded.mark"""
         .formatted(
             registry.sql(),
             SqlText.quote(project),
             RegistrySql.FORMAT,
             rows.stream().map(row -> values(row, name)).collect(Collectors.joining(",\n")),
             snapshot(rows.get(0).kind()));
+  }
+
+  /**
+   * Marks objects of one kind that have not been touched since they were noted; all routines are of
+   * one kind here. The statement looks itself whether they have been.
+   */
+  public String mark(List<Marked> objects) {
+    return """
+        UPDATE %1$s AS r SET mark = o.mark
+        FROM (VALUES
+        %2$s
+        ) AS v(identity, table_name, name)
+        JOIN LATERAL (
+        %3$s) o ON true
+        WHERE r.kind = o.kind AND r.identity = o.identity AND r.format = %4$d
+          AND o.attributes @> r.installed"""
+        .formatted(
+            registry.sql(),
+            objects.stream().map(RegistryStatements::values).collect(Collectors.joining(",\n")),
+            snapshot(objects.get(0).kind()),
+            RegistrySql.FORMAT);
+  }
+
+  /**
+   * An object to mark.
+   *
+   * @param kind in SQL's words
+   * @param identity as PostgreSQL writes it, always with its schema
+   * @param table a trigger's, as SQL with its schema; empty text for others
+   * @param name without schema and arguments
+   */
+  public record Marked(String kind, String identity, String table, String name) {}
+
+  private static String values(Marked object) {
+    return "(%s, %s, %s)"
+        .formatted(
+            SqlText.quote(object.identity()),
+            SqlText.quote(object.table()),
+            SqlText.quote(object.name()));
   }
 
   private static String snapshot(String kind) {

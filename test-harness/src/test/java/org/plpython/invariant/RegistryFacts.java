@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The rows of all tables that are named as our registry. */
+/**
+ * The rows of all tables that are named as our registry, without the marks: those tell rows of one
+ * database's catalog apart.
+ */
 final class RegistryFacts {
   private RegistryFacts() {}
 
@@ -18,7 +21,7 @@ final class RegistryFacts {
           "SELECT concat_ws(' ', r->>'kind', r->>'identity'), e.key, e.value FROM (SELECT"
               + " to_jsonb(t) AS r FROM "
               + table
-              + " t) AS rows, jsonb_each_text(r) AS e";
+              + " t) AS rows, jsonb_each_text(r - 'mark') AS e";
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(rows)) {
         while (row.next()) {
