@@ -108,20 +108,21 @@ abstract class FolderChange extends DeployingChange {
   }
 
   private List<String> unseen(Database database) {
-    return object().map(it -> UnseenScripts.of(database, it)).orElse(List.of());
+    return UnseenScripts.of(database, objects());
   }
 
   @Override
   final Work rollbackWork(Session session) {
-    return object()
-        .map(it -> Rollback.work(session, ChangelogObjects.name(it)))
-        .orElse(Work.NOTHING);
+    return Rollback.work(session, names());
   }
 
   @Override
   final List<String> rollbackScript(Database database) throws RollbackImpossibleException {
-    return object().isEmpty()
-        ? List.of()
-        : Rollback.script(database, getChangeSet(), ChangelogObjects.name(object().orElseThrow()));
+    return Rollback.script(database, getChangeSet(), names());
+  }
+
+  /** What was removed is not brought back: its source is gone. */
+  private List<String> names() {
+    return objects().stream().map(ChangelogObjects::name).toList();
   }
 }

@@ -17,7 +17,6 @@ import liquibase.executor.ExecutorService;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawSqlStatement;
 import liquibase.structure.DatabaseObject;
-import org.jspecify.annotations.Nullable;
 import org.plpython.PlPythonException;
 
 /**
@@ -43,7 +42,7 @@ abstract class PlPythonChange extends AbstractChange {
   abstract List<String> script(Database database);
 
   /** The same for undoing it. */
-  abstract Work rollbackWork(Session session);
+  abstract Work rollbackWork(Session session) throws RollbackImpossibleException;
 
   /** The same for undoing it. */
   abstract List<String> rollbackScript(Database database) throws RollbackImpossibleException;
@@ -66,7 +65,7 @@ abstract class PlPythonChange extends AbstractChange {
   /** PostgreSQL alone. */
   @Override
   public final boolean supports(Database database) {
-    return Session.isPostgres(database);
+    return PostgresOnly.holds(database);
   }
 
   /** None beside those of {@link #validate}. */
@@ -79,10 +78,7 @@ abstract class PlPythonChange extends AbstractChange {
   public final ValidationErrors validate(Database database) {
     ValidationErrors errors = new ValidationErrors(this);
     if (!supports(database)) {
-      errors.addError(
-          "Python functions and triggers are for PostgreSQL, and this database is "
-              + database.getDisplayName()
-              + ". Keep this change set from it by dbms: postgresql, or by a context");
+      errors.addError(PostgresOnly.refusal(getSerializedObjectName(), database));
       return errors;
     }
     Map<String, ChangeParameterMetaData> parameters =
@@ -155,7 +151,7 @@ abstract class PlPythonChange extends AbstractChange {
   }
 
   @Override
-  public final boolean supportsRollback(Database database) {
+  public boolean supportsRollback(Database database) {
     return true;
   }
 
@@ -163,10 +159,5 @@ abstract class PlPythonChange extends AbstractChange {
   @Override
   public final Set<DatabaseObject> getAffectedDatabaseObjects(Database database) {
     return Set.of();
-  }
-
-  @Override
-  public @Nullable String getSerializedObjectNamespace() {
-    return "https://plpython.org/xml/ns/liquibase";
   }
 }

@@ -10,15 +10,15 @@ import org.plpython.deploy.DeployException;
 import org.plpython.deploy.Reversal;
 
 /**
- * Undoes the latest deploy of an object: the earlier body comes back, and what was not there before
+ * Undoes the latest deploy of objects: the earlier bodies come back, and what was not there before
  * goes (trap L7).
  */
 final class Rollback {
   private Rollback() {}
 
   /** What does it. */
-  static Work work(Session session, String name) {
-    return () -> reversal(session).undo(name);
+  static Work work(Session session, List<String> names) {
+    return () -> reversal(session).undo(names);
   }
 
   /**
@@ -26,18 +26,17 @@ final class Rollback {
    *
    * @throws RollbackImpossibleException if nobody has kept what was there before
    */
-  static List<String> script(Database database, ChangeSet changeSet, String name)
+  static List<String> script(Database database, ChangeSet changeSet, List<String> names)
       throws RollbackImpossibleException {
     if (Session.isOffline(database)) {
       throw new RollbackImpossibleException(
-          "What was there before the "
-              + name
-              + " only the registry in the database knows: write the rollback over a connection");
+          "What was there before only the registry in the database knows: write the rollback over a"
+              + " connection");
     }
     Session session = Session.of(database);
     boolean isAhead = !hasRun(database, changeSet);
     try {
-      return session.ask(() -> reversal(session).script(name, isAhead));
+      return session.ask(() -> reversal(session).script(names, isAhead));
     } catch (DeployException impossible) {
       throw new RollbackImpossibleException(Wording.of(impossible));
     }

@@ -8,7 +8,6 @@ import java.sql.Savepoint;
 import java.util.Optional;
 import liquibase.database.Database;
 import liquibase.database.OfflineConnection;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,6 @@ import org.plpython.plan.PlanSettings;
  * @param table its history, without quotes
  */
 record Session(Connection connection, String schema, String table, PlPythonSettings settings) {
-
-  /** Whether it is PostgreSQL itself, and no other database that speaks its protocol. */
-  static boolean isPostgres(Database database) {
-    return database instanceof PostgresDatabase && database.getShortName().equals("postgresql");
-  }
 
   /** Whether nobody is connected to it: {@code offline:postgresql}. */
   static boolean isOffline(Database database) {

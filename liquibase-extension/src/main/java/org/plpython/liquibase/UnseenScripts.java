@@ -10,12 +10,13 @@ import org.plpython.object.DatabaseObject;
 final class UnseenScripts {
   private UnseenScripts() {}
 
-  /** The statements that bring an object there, unless somebody else's is in its place. */
-  static List<String> of(Database database, DatabaseObject object) {
+  /** The statements that bring objects there, unless somebody else's are in their places. */
+  static List<String> of(Database database, List<DatabaseObject> objects) {
     PlPythonSettings settings = PlPythonSettings.current();
     String schema = Optional.ofNullable(Session.schema(database)).orElse("");
-    return new UnseenScript(
-            Session.plan(settings, schema, Session.table(database)), settings.deploySettings())
-        .of(object);
+    UnseenScript script =
+        new UnseenScript(
+            Session.plan(settings, schema, Session.table(database)), settings.deploySettings());
+    return objects.stream().flatMap(it -> script.of(it).stream()).toList();
   }
 }

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param object the row
  * @param definition the statements that made it
  * @param earlier what was there before; empty: nothing
+ * @param installedAt when a deploy of ours made it or took it over, as a number of microseconds
  * @param recorded names of the attributes that its author declares
  */
 public record RegisteredDefinition(
-    Registered object, String definition, Optional<Earlier> earlier, List<String> recorded) {
+    Registered object,
+    String definition,
+    Optional<Earlier> earlier,
+    long installedAt,
+    List<String> recorded) {
   public RegisteredDefinition {
     recorded = List.copyOf(recorded);
   }
@@ -32,23 +37,24 @@ public record RegisteredDefinition(
       """
       SELECT project, kind, schema, name, identity, declared, source, checksum, format, definition,
         earlier_definition, earlier_kind, earlier_identity,
+        (extract(epoch FROM installed_at) * 1000000)::bigint AS installed_at,
         ARRAY(SELECT pg_catalog.jsonb_object_keys(installed)) AS recorded
-      FROM %s WHERE project = ? AND kind || ' ' || declared = ?""";
+      FROM %s WHERE project = ? AND kind || ' ' || declared = ANY (?::text[])""";
 
   /**
-   * What a project's registry knows of an object.
+   * What a project's registry knows of objects.
    *
-   * @param name kind and identity, as its author writes it
-   * @return empty: it knows nothing of it
+   * @param names their kinds and identities, as their authors write them
+   * @return those that it knows
    */
-  public static Optional<RegisteredDefinition> read(
-      Connection connection, RegistryTable registry, String project, String name)
+  public static List<RegisteredDefinition> read(
+      Connection connection, RegistryTable registry, String project, List<String> names)
       throws SQLException {
     if (!registry.exists()) {
-      return Optional.empty();
+      return List.of();
     }
-    return new Query(connection, QUERY.formatted(registry.sql()), project, name)
-        .all(RegisteredDefinition::read).stream().findFirst();
+    return new Query(connection, QUERY.formatted(registry.sql()), project, names)
+        .all(RegisteredDefinition::read);
   }
 
   private static RegisteredDefinition read(ResultSet row) throws SQLException {
@@ -61,6 +67,7 @@ public record RegisteredDefinition(
             : Optional.of(
                 new Earlier(
                     row.getString("earlier_kind"), row.getString("earlier_identity"), earlier)),
+        row.getLong("installed_at"),
         Query.texts(row, "recorded"));
   }
 }

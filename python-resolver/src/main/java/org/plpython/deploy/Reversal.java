@@ -3,6 +3,7 @@ package org.plpython.deploy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.plpython.catalog.RegisteredDefinition;
@@ -14,8 +15,9 @@ import org.plpython.plan.PlanSettings;
 import org.plpython.sql.ReversalStatements;
 
 /**
- * Undoes the latest deploy of an object, by what the registry has kept: what was there before is
- * there again, and what was not there goes. What nobody has kept is not guessed.
+ * Undoes the latest deploy of objects that are deployed together, by what the registry has kept:
+ * what was there before is there again, and what was not there goes. What nobody has kept is not
+ * guessed.
  */
 public final class Reversal {
   private final Connection connection;
@@ -30,12 +32,13 @@ public final class Reversal {
   }
 
   /**
-   * Undoes it. Nothing is done for an object that the registry does not know.
+   * Undoes it. Nothing is done for objects that the registry does not know, nor for those that the
+   * latest deploy has left as they were.
    *
-   * @param name kind and identity, as its author writes it
+   * @param names kinds and identities, as their authors write them
    * @throws DeployException if nobody has kept what was there before, or the server refuses
    */
-  public void undo(String name) {
+  public void undo(List<String> names) {
     try {
       JoinedTransaction.run(
           connection,
@@ -43,13 +46,15 @@ public final class Reversal {
             String path = SearchPath.get(connection);
             SqlRunner.runAll(connection, opening.turn());
             SqlRunner.runAll(connection, opening.settings());
-            SqlRunner.runAll(connection, statements(name, false));
+            SqlRunner.runAll(connection, statements(names, false));
             SearchPath.set(connection, path);
-            return name;
+            return names;
           });
     } catch (SQLException error) {
       throw new DeployException(
-          "the %s cannot be rolled back: %s".formatted(name, ServerError.withAdvice(error)), error);
+          "the %s cannot be rolled back: %s"
+              .formatted(String.join(", the ", names), ServerError.withAdvice(error)),
+          error);
     }
   }
 
@@ -61,9 +66,9 @@ public final class Reversal {
    * @return without semicolons at their ends; none: there is nothing to do
    * @throws DeployException if nobody has kept what was there before, or the server cannot be asked
    */
-  public List<String> script(String name, boolean isAhead) {
+  public List<String> script(List<String> names, boolean isAhead) {
     try {
-      List<String> statements = statements(name, isAhead);
+      List<String> statements = statements(names, isAhead);
       if (statements.isEmpty()) {
         return statements;
       }
@@ -78,28 +83,45 @@ public final class Reversal {
     }
   }
 
-  private List<String> statements(String name, boolean isAhead) throws SQLException {
+  private List<String> statements(List<String> names, boolean isAhead) throws SQLException {
     RegistryTable registry =
         PlanReader.registry(connection, settings, ServerFacts.read(connection));
     String project = settings.project().orElse("");
-    Optional<RegisteredDefinition> known =
-        RegisteredDefinition.read(connection, registry, project, name);
-    if (known.isEmpty()) {
-      return List.of();
-    }
-    RegisteredDefinition present = known.get();
+    List<RegisteredDefinition> known =
+        RegisteredDefinition.read(connection, registry, project, names);
     ReversalStatements statements = new ReversalStatements(registry, project);
-    Optional<Earlier> earlier = isAhead ? Optional.of(now(present)) : present.earlier();
-    if (earlier.isEmpty()) {
-      return statements.removal(present.object());
-    } else if (earlier.get().definition().isEmpty()) {
+    List<String> making = new ArrayList<>();
+    List<String> noting = new ArrayList<>();
+    for (RegisteredDefinition it : isAhead ? known : latest(known)) {
+      Optional<Earlier> earlier = isAhead ? Optional.of(now(it)) : kept(it);
+      making.addAll(statements.making(it, earlier));
+      noting.addAll(statements.noting(it, earlier));
+    }
+    if (!noting.isEmpty()) {
+      making.add("SET LOCAL search_path TO pg_catalog");
+      making.addAll(noting);
+    }
+    return making;
+  }
+
+  /** Those that the latest deploy has touched, triggers before what they call. */
+  private static List<RegisteredDefinition> latest(List<RegisteredDefinition> known) {
+    long latest = known.stream().mapToLong(RegisteredDefinition::installedAt).max().orElse(0);
+    return known.stream()
+        .filter(it -> it.installedAt() == latest)
+        .sorted(Comparator.comparing(it -> !it.object().kind().endsWith("trigger")))
+        .toList();
+  }
+
+  private static Optional<Earlier> kept(RegisteredDefinition present) {
+    if (present.earlier().filter(it -> it.definition().isEmpty()).isPresent()) {
       throw new DeployException(
           """
           the %s was in the database before it was deployed for the first time, and nobody has kept how it was
             Make it again by hand, or leave it and have the change set forgotten. Nothing was changed."""
-              .formatted(name));
+              .formatted(present.object().kind() + " " + present.object().declared()));
     }
-    return statements.restoration(present, earlier.get());
+    return present.earlier();
   }
 
   private static Earlier now(RegisteredDefinition present) {

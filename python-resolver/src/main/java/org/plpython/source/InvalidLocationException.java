@@ -6,11 +6,13 @@ import org.plpython.PlPythonException;
 public final class InvalidLocationException extends PlPythonException {
   private static final long serialVersionUID = 1L;
 
-  InvalidLocationException(String message) {
+  /** With a message for the user. */
+  public InvalidLocationException(String message) {
     super(message);
   }
 
-  InvalidLocationException(String message, Throwable cause) {
+  /** With a message for the user and what lies behind it. */
+  public InvalidLocationException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -32,35 +32,46 @@ public final class ReversalStatements {
     this.rows = new RegistryStatements(registry, project);
   }
 
-  /** It was not there before: it goes. */
-  public List<String> removal(Registered object) {
+  /**
+   * Those that make it what it was.
+   *
+   * @param earlier what was there before; empty: nothing was, and it goes
+   */
+  public List<String> making(RegisteredDefinition present, Optional<Earlier> earlier) {
+    Registered object = present.object();
+    if (earlier.isEmpty()) {
+      return DropStatements.ifThere(object);
+    }
+    String definition = earlier.get().definition();
+    if (isSame(object, earlier.get()) && isRoutine(earlier.get())) {
+      return List.of(
+          "DO "
+              + DollarQuote.quote(
+                  REPLACE.formatted(DollarQuote.quote(definition), object.identity())));
+    }
     List<String> statements = new ArrayList<>(DropStatements.ifThere(object));
-    statements.add(rows.forget(object.kind(), object.identity()));
+    statements.add(definition);
     return statements;
   }
 
-  /** What was there before is there again, and the registry says so. */
-  public List<String> restoration(RegisteredDefinition present, Earlier earlier) {
+  /** Those that have the registry say so, for when the search path is pg_catalog. */
+  public List<String> noting(RegisteredDefinition present, Optional<Earlier> earlier) {
     Registered object = present.object();
-    boolean isSame =
-        object.kind().equals(earlier.kind()) && object.identity().equals(earlier.identity());
+    if (earlier.isEmpty()) {
+      return List.of(rows.forget(object.kind(), object.identity()));
+    }
     List<String> statements = new ArrayList<>();
-    if (!isSame || !isRoutine(earlier)) {
-      statements.addAll(DropStatements.ifThere(object));
-      statements.add(earlier.definition());
-    } else {
+    if (!isSame(object, earlier.get())) {
       statements.add(
-          "DO "
-              + DollarQuote.quote(
-                  REPLACE.formatted(DollarQuote.quote(earlier.definition()), earlier.identity())));
+          rows.restore(
+              object.kind(), object.identity(), earlier.get().kind(), earlier.get().identity()));
     }
-    statements.add("SET LOCAL search_path TO pg_catalog");
-    if (!isSame) {
-      statements.add(
-          rows.restore(object.kind(), object.identity(), earlier.kind(), earlier.identity()));
-    }
-    statements.add(rows.record(List.of(row(present, earlier))));
+    statements.add(rows.record(List.of(row(present, earlier.get()))));
     return statements;
+  }
+
+  private static boolean isSame(Registered object, Earlier earlier) {
+    return object.kind().equals(earlier.kind()) && object.identity().equals(earlier.identity());
   }
 
   private static boolean isRoutine(Earlier earlier) {
