@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import liquibase.database.Database;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.plpython.catalog.Registered;
 import org.plpython.deploy.Deployment;
@@ -31,54 +32,43 @@ record Deploy(
   }
 
   /**
-   * Does it.
+   * Does it, or nothing.
    *
-   * @param mayWait objects that may be left out if what they name is not there yet
-   * @return those that were
    * @throws org.plpython.deploy.DeployException if it is refused
    */
-  List<DatabaseObject> apply(Set<DatabaseObject> mayWait) {
+  void apply() {
     Past past = past();
+    String release = all.release();
     boolean isEarlier =
-        !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
+        !session.settings().isAllowDowngrade() && past.releases().isSuperseded(release);
     Set<String> registered = names(past.objects());
     List<DatabaseObject> wanted =
         objects.stream()
             .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
             .toList();
-    String release = all.release();
-    return deployment(settings(past, isEarlier))
+    deployment(settings(past, isEarlier))
         .apply(
             wanted,
-            mayWait::contains,
+            it -> false,
             isEarlier || past.releases().isLatest(release)
                 ? Optional.empty()
                 : Optional.of(release),
-            new DeployLog())
-        .waiting();
+            new DeployLog());
   }
 
   /**
-   * What is written instead of doing it.
-   *
-   * @param statements a whole transaction, without semicolons at their ends; none: there is nothing
-   *     to do
-   * @param waiting objects that can be installed once something else is made
+   * What is written instead: whole transactions, without semicolons at the statements' ends; none:
+   * there is nothing to do. What names tables and types that other change sets have yet to make is
+   * written unseen.
    */
-  record Written(List<String> statements, List<DatabaseObject> waiting) {
-    public Written {
-      statements = List.copyOf(statements);
-      waiting = List.copyOf(waiting);
-    }
-  }
-
-  /** The statements. What other change sets make is not there yet. */
-  Written written() {
+  List<String> script(Database database) {
     return session.ask(
         () -> {
           PlanSettings settings = settings(past(), false);
           Outcome outcome = deployment(settings).plan(objects, it -> true);
-          return new Written(script(outcome, settings), outcome.waiting());
+          List<String> script = new ArrayList<>(script(outcome, settings));
+          script.addAll(UnseenScripts.of(database, outcome.waiting()));
+          return script;
         });
   }
 

@@ -1,14 +1,12 @@
 package org.plpython.liquibase;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.exception.ValidationErrors;
 import org.plpython.object.DatabaseObject;
+import org.plpython.settings.RemovalPolicy;
 
 /** A change of a folder: of one of its objects, or of what it no longer holds. */
 abstract class FolderChange extends DeployingChange {
@@ -43,14 +41,15 @@ abstract class FolderChange extends DeployingChange {
 
   /** Whether it has to run although its checksum is what the history has. */
   final boolean isToBeRepaired() {
-    return object()
-        .filter(
-            it ->
-                round()
-                    .standing()
-                    .filter(found -> found.repaired().contains(ChangelogObjects.name(it)))
-                    .isPresent())
-        .isPresent();
+    return !isLeftToLater()
+        && object()
+            .filter(
+                it ->
+                    round()
+                        .standing()
+                        .filter(found -> found.repaired().contains(ChangelogObjects.name(it)))
+                        .isPresent())
+            .isPresent();
   }
 
   /** Whether a later release has made what it is about, and it has to leave that. */
@@ -69,60 +68,42 @@ abstract class FolderChange extends DeployingChange {
   @Override
   final Work work(Session session) {
     return () -> {
-      Round round = round();
-      if (!round.isDone(folder, object())) {
-        Deploy deploy = deploy(session);
-        round.done(folder, deploy.apply(still()));
+      if (round().begin(folder)) {
+        deploy(session).apply();
       }
     };
   }
 
   private Deploy deploy(Session session) {
-    return new Deploy(session, folder.objects(), round().wanted(this), true);
-  }
-
-  /** What may wait: the objects whose change sets follow. */
-  private Set<DatabaseObject> still() {
-    return new HashSet<>(object().map(folder::after).orElse(List.of()));
+    return new Deploy(
+        session,
+        folder.objects(),
+        round().wanted(this),
+        session.settings().removal() == RemovalPolicy.NOW);
   }
 
   @Override
   final List<String> script(Database database) {
-    return round().script(this, () -> newScript(database));
-  }
-
-  private List<String> newScript(Database database) {
-    if (Session.isOffline(database)) {
-      return unseen(database);
-    }
-    List<String> script = new ArrayList<>();
-    if (!round().isDeployed(folder)) {
-      Deploy.Written written = deploy(Session.of(database)).written();
-      round().done(folder, written.waiting());
-      script.addAll(written.statements());
-    }
-    if (!round().isDone(folder, object())) {
-      script.addAll(unseen(database));
-    }
-    return script;
-  }
-
-  private List<String> unseen(Database database) {
-    return UnseenScripts.of(database, objects());
+    return round()
+        .script(
+            this,
+            () -> {
+              if (Session.isOffline(database)) {
+                return UnseenScripts.of(database, objects());
+              }
+              return round().begin(folder)
+                  ? deploy(Session.of(database)).script(database)
+                  : List.of();
+            });
   }
 
   @Override
   final Work rollbackWork(Session session) {
-    return Rollback.work(session, names());
+    return Rollback.work(session, objects());
   }
 
   @Override
   final List<String> rollbackScript(Database database) throws RollbackImpossibleException {
-    return Rollback.script(database, getChangeSet(), names());
-  }
-
-  /** What was removed is not brought back: its source is gone. */
-  private List<String> names() {
-    return objects().stream().map(ChangelogObjects::name).toList();
+    return Rollback.script(database, getChangeSet(), objects());
   }
 }

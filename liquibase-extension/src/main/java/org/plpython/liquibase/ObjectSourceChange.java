@@ -76,15 +76,11 @@ public abstract class ObjectSourceChange extends SourceChange {
 
   @Override
   final Work rollbackWork(Session session) {
-    return Rollback.work(session, names());
+    return Rollback.work(session, objects());
   }
 
   @Override
   final List<String> rollbackScript(Database database) throws RollbackImpossibleException {
-    return Rollback.script(database, getChangeSet(), names());
-  }
-
-  private List<String> names() {
-    return objects().stream().map(ChangelogObjects::name).toList();
+    return Rollback.script(database, getChangeSet(), objects());
   }
 }

@@ -10,6 +10,7 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.exception.ChangeLogParseException;
 import liquibase.parser.ChangeLogParser;
 import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
 import org.plpython.PlPythonException;
 import org.plpython.object.DatabaseObject;
 import org.plpython.resolver.PythonResolver;
@@ -86,7 +87,32 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     for (DatabaseObject object : own) {
       changeSets.add(new PythonChangeSet(new ObjectChange(folder, object), changelog));
     }
-    changeSets.add(new PythonChangeSet(new RemovalChange(folder), changelog));
+    if (!isRemoving(sources.root(), changelog)) {
+      changeSets.add(
+          new PythonChangeSet(
+              new RemovalChange(
+                  sources.only().isEmpty() ? folder : new PythonFolder(sources.root(), own)),
+              changelog));
+    }
     return changeSets;
+  }
+
+  /** Files that are included one by one have one such change set for all of their folder. */
+  private static boolean isRemoving(String root, DatabaseChangeLog changelog) {
+    for (@Nullable DatabaseChangeLog around = changelog.getParentChangeLog();
+        around != null;
+        around = around.getParentChangeLog()) {
+      if (hasRemoval(root, around)) {
+        return true;
+      }
+    }
+    return hasRemoval(root, changelog.getRootChangeLog());
+  }
+
+  private static boolean hasRemoval(String root, DatabaseChangeLog changelog) {
+    return changelog.getChangeSets().stream()
+        .flatMap(changeSet -> changeSet.getChanges().stream())
+        .anyMatch(
+            it -> it instanceof RemovalChange removal && removal.folder().path().equals(root));
   }
 }

@@ -29,9 +29,4 @@ final class PythonFolder {
   List<DatabaseObject> objects() {
     return objects;
   }
-
-  /** Those whose change sets follow the one of an object. */
-  List<DatabaseObject> after(DatabaseObject object) {
-    return objects.subList(objects.indexOf(object) + 1, objects.size());
-  }
 }

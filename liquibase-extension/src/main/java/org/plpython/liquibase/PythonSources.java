@@ -40,7 +40,7 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
    */
   static PythonSources at(String path, ResourceAccessor accessor) throws IOException {
     String normal = normal(path);
-    if (!normal.endsWith(PYTHON)) {
+    if (!isFile(normal)) {
       return new PythonSources(normal, Optional.empty(), read(normal, accessor));
     }
     if (!accessor.get(normal).exists()) {
@@ -48,7 +48,15 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
     }
     String root = rootOf(normal, accessor);
     String below = root.isEmpty() ? normal : normal.substring(root.length() + 1);
-    return new PythonSources(root, Optional.of(below), read(root, accessor));
+    List<SourceFile> files =
+        read(root, accessor).stream()
+            .filter(file -> file.path().endsWith(PYTHON) || file.path().equals(below))
+            .toList();
+    return new PythonSources(root, Optional.of(below), files);
+  }
+
+  private static boolean isFile(String path) {
+    return path.endsWith(PYTHON) || path.endsWith(".yaml") || path.endsWith(".yml");
   }
 
   private static String rootOf(String file, ResourceAccessor accessor) throws IOException {
@@ -103,7 +111,7 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
     return only.isEmpty() || file.path().equals(only.get());
   }
 
-  /** The path as a changelog names it. */
+  /** The path below the search path. */
   String path() {
     return only.map(file -> root.isEmpty() ? file : root + "/" + file).orElse(root);
   }

@@ -8,6 +8,7 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.Reversal;
+import org.plpython.object.DatabaseObject;
 
 /**
  * Undoes the latest deploy of objects: the earlier bodies come back, and what was not there before
@@ -17,8 +18,8 @@ final class Rollback {
   private Rollback() {}
 
   /** What does it. */
-  static Work work(Session session, List<String> names) {
-    return () -> reversal(session).undo(names);
+  static Work work(Session session, List<DatabaseObject> objects) {
+    return () -> reversal(session).undo(objects);
   }
 
   /**
@@ -26,7 +27,7 @@ final class Rollback {
    *
    * @throws RollbackImpossibleException if nobody has kept what was there before
    */
-  static List<String> script(Database database, ChangeSet changeSet, List<String> names)
+  static List<String> script(Database database, ChangeSet changeSet, List<DatabaseObject> objects)
       throws RollbackImpossibleException {
     if (Session.isOffline(database)) {
       throw new RollbackImpossibleException(
@@ -36,7 +37,7 @@ final class Rollback {
     Session session = Session.of(database);
     boolean isAhead = !hasRun(database, changeSet);
     try {
-      return session.ask(() -> reversal(session).script(names, isAhead));
+      return session.ask(() -> reversal(session).script(objects, isAhead));
     } catch (DeployException impossible) {
       throw new RollbackImpossibleException(Wording.of(impossible));
     }

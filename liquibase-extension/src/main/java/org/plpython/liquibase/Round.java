@@ -1,7 +1,6 @@
 package org.plpython.liquibase;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
-import org.plpython.object.DatabaseObject;
 
 /**
  * One look of Liquibase at a changelog: it validates all change sets, and then runs, writes or
@@ -19,7 +17,6 @@ import org.plpython.object.DatabaseObject;
 final class Round {
   private final Set<PlPythonChange> validated = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<PythonFolder> deployed = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<String> waiting = new HashSet<>();
   private final IdentityHashMap<PlPythonChange, List<String>> scripts = new IdentityHashMap<>();
   private @Nullable ChangelogObjects wanted;
   private @Nullable Standing standing;
@@ -30,7 +27,6 @@ final class Round {
       validated.clear();
       validated.add(change);
       deployed.clear();
-      waiting.clear();
       scripts.clear();
       wanted = null;
       standing = null;
@@ -68,21 +64,10 @@ final class Round {
     return known;
   }
 
-  /** Whether the objects of a folder have been brought into the database, or most of them. */
-  boolean isDeployed(PythonFolder folder) {
-    return deployed.contains(folder);
-  }
-
-  /** Whether that one of them has been too; none is meant: whether the folder is deployed. */
-  boolean isDone(PythonFolder folder, Optional<DatabaseObject> object) {
-    return deployed.contains(folder)
-        && object.filter(it -> waiting.contains(ChangelogObjects.name(it))).isEmpty();
-  }
-
-  /** Those of a folder have been, except some that wait for what others make. */
-  void done(PythonFolder folder, List<DatabaseObject> stillWaiting) {
-    deployed.add(folder);
-    folder.objects().forEach(it -> waiting.remove(ChangelogObjects.name(it)));
-    stillWaiting.forEach(it -> waiting.add(ChangelogObjects.name(it)));
+  /**
+   * Whether nothing of a folder has been deployed or written yet; from now on it counts as done.
+   */
+  boolean begin(PythonFolder folder) {
+    return deployed.add(folder);
   }
 }

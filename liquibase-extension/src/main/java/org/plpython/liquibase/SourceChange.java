@@ -2,11 +2,9 @@ package org.plpython.liquibase;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import liquibase.Scope;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.changelog.ChangeLogParameters;
@@ -210,7 +208,7 @@ public abstract class SourceChange extends DeployingChange {
 
   @Override
   Work work(Session session) {
-    return () -> deploy(session).apply(Set.of());
+    return () -> deploy(session).apply();
   }
 
   private Deploy deploy(Session session) {
@@ -219,16 +217,8 @@ public abstract class SourceChange extends DeployingChange {
 
   @Override
   List<String> script(Database database) {
-    return round().script(this, () -> newScript(database));
-  }
-
-  private List<String> newScript(Database database) {
-    if (Session.isOffline(database)) {
-      return UnseenScripts.of(database, objects());
-    }
-    Deploy.Written written = deploy(Session.of(database)).written();
-    List<String> script = new ArrayList<>(written.statements());
-    script.addAll(UnseenScripts.of(database, written.waiting()));
-    return script;
+    return Session.isOffline(database)
+        ? UnseenScripts.of(database, objects())
+        : deploy(Session.of(database)).script(database);
   }
 }

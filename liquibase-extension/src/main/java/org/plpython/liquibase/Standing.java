@@ -1,5 +1,6 @@
 package org.plpython.liquibase;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,9 @@ import org.plpython.plan.Refusal;
  *
  * @param isEarlier whether these sources were deployed before, and others since
  * @param registered the names of what the registry has of the project
- * @param repaired names of objects that the registry has as their sources are, and the database has
- *     not
+ * @param repaired names of objects to deploy whatever Liquibase's checksums say (it may have been
+ *     told to forget them): the registry has them as their sources were, or as they are, and the
+ *     database has not
  * @param drift why nothing may be deployed, in words; empty: it may be
  */
 record Standing(
@@ -66,27 +68,31 @@ record Standing(
                     + " added stays, and only what is missing is installed. To go back to these for"
                     + " good, set liquibase.plpython.allowDowngrade=true for one update.");
       }
-      List<DatabaseObject> standing = asTheirSources(past.objects());
+      Map<String, String> checksums = new HashMap<>();
+      past.objects().forEach(it -> checksums.put(ChangelogObjects.name(it), it.checksum()));
+      List<DatabaseObject> standing = new ArrayList<>();
+      Set<String> repaired = new HashSet<>();
+      for (DatabaseObject object : wanted.objects()) {
+        String name = ChangelogObjects.name(object);
+        if (object.checksum().sha256().equals(checksums.get(name))) {
+          standing.add(object);
+        } else if (checksums.containsKey(name)) {
+          repaired.add(name);
+        }
+      }
       if (standing.isEmpty()) {
-        return new Standing(isEarlier, names, Set.of(), Optional.empty());
+        return new Standing(isEarlier, names, repaired, Optional.empty());
       }
       Plan plan = look(past, standing, DriftPolicy.REPORT);
       plan.drifted().forEach(it -> DeployLog.warnOfDrift(it, settings.drift()));
+      repaired.addAll(repaired(plan));
       return new Standing(
           isEarlier,
           names,
-          repaired(plan),
+          repaired,
           settings.drift() == DriftPolicy.FAIL
               ? refusal(look(past, standing, DriftPolicy.FAIL))
               : Optional.empty());
-    }
-
-    private List<DatabaseObject> asTheirSources(List<Registered> registered) {
-      Map<String, String> checksums = new HashMap<>();
-      registered.forEach(it -> checksums.put(ChangelogObjects.name(it), it.checksum()));
-      return wanted.objects().stream()
-          .filter(it -> it.checksum().sha256().equals(checksums.get(ChangelogObjects.name(it))))
-          .toList();
     }
 
     private Plan look(Past past, List<DatabaseObject> standing, DriftPolicy policy) {

@@ -1,6 +1,7 @@
 package org.plpython.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import liquibase.exception.LiquibaseException;
@@ -78,14 +79,110 @@ class FolderTest {
   }
 
   @Test
-  void script_is_written() throws LiquibaseException {
-    System.out.println(project.updateSql());
+  void another_project_is_left_alone_when_a_file_is_taken_out_of_includeAll()
+      throws LiquibaseException {
+    project
+        .write(
+            "changelog.yaml",
+            "databaseChangeLog:",
+            "  - includeAll: {path: python, endsWithFilter: .py}")
+        .delete("python/clean.py");
+    function("b", "return 'b'.count('b')");
+    project.write("python/helper.py", "ONE = 1");
+    assertThat(project.update()).containsExactly("function a()", "removed objects", "function b()");
+    project.execute("CREATE FUNCTION theirs() RETURNS int LANGUAGE plpython3u AS 'return 1'");
+    project.delete("python/b.py");
+    assertThat(project.update()).containsExactly("removed objects");
+    assertThat(project.objects()).containsExactly("a", "theirs");
+    assertThat(project.update()).isEmpty();
+  }
+
+  @Test
+  void all_mistakes_are_shown_with_file_line_and_caret() {
+    project.write(
+        "python/wrong.py",
+        "from plpython import plfunction",
+        "@plfunction(volatility='never')",
+        "def wrong(a) -> int:",
+        "    return 1");
+    assertThatThrownBy(project::update)
+        .hasMessageContaining("python/wrong.py:2:24")
+        .hasMessageContaining("@plfunction(volatility='never')")
+        .hasMessageContaining("^")
+        .hasMessageContaining("python/wrong.py:3:11");
+    assertThat(project.objects()).isEmpty();
+  }
+
+  @Test
+  void server_error_names_the_authors_line() {
+    project.write(
+        "python/late.py",
+        "from typing import Annotated",
+        "from plpython import plfunction",
+        "@plfunction(schema='nowhere')",
+        "def late() -> int:",
+        "    return 1");
+    assertThatThrownBy(project::update)
+        .hasMessageContaining("late.py:4")
+        .hasMessageContaining("nowhere");
+    assertThat(project.objects()).isEmpty();
+  }
+
+  @Test
+  void drift_is_told_repaired_or_refused_as_the_policy_says() throws LiquibaseException {
     project.update();
-    function("a", "return 3");
-    System.out.println("======");
-    System.out.println(project.updateSql());
-    System.out.println("====== OFFLINE");
-    String offline = project.offline(Project::updateSql);
-    System.out.println(offline);
+    project.execute("ALTER FUNCTION a() COST 7");
+    assertThat(project.update()).isEmpty();
+    project.set("driftPolicy", "fail");
+    assertThatThrownBy(project::update).hasMessageContaining("a()").hasMessageContaining("cost");
+    project.set("driftPolicy", "repair");
+    assertThat(project.update()).containsExactly("function a()");
+    assertThat(project.query("SELECT procost FROM pg_proc WHERE proname = 'a'"))
+        .containsExactly("100");
+    assertThat(project.update()).isEmpty();
+  }
+
+  @Test
+  void earlier_instance_downgrades_and_removes_nothing_when_it_starts_again()
+      throws LiquibaseException {
+    project.update();
+    function("a", "return 2");
+    function("b", "return 3");
+    project.update();
+    function("a", "return 1");
+    project.delete("python/b.py");
+    assertThat(project.update()).isEmpty();
+    assertThat(project.query("SELECT a() || ' ' || b()")).containsExactly("2 3");
+    project.set("allowDowngrade", "true");
+    assertThat(project.update()).containsExactly("function a()", "removed objects");
+    assertThat(project.query("SELECT a()")).containsExactly("1");
+    assertThat(project.objects()).containsExactly("a", "book.clean", "clean_isbn");
+  }
+
+  @Test
+  void signature_change_replaces_the_function() throws LiquibaseException {
+    project.update();
+    project.write(
+        "python/a.py",
+        "from plpython import plfunction",
+        "@plfunction",
+        "def a(by: int) -> int:",
+        "    return by");
+    assertThat(project.update()).containsExactly("function a(integer)", "removed objects");
+    assertThat(project.query("SELECT a(5)")).containsExactly("5");
+    assertThat(project.objects()).containsExactly("a", "book.clean", "clean_isbn");
+  }
+
+  @Test
+  void edit_redeploys_when_checksums_were_cleared_before() throws LiquibaseException {
+    project.update();
+    project.with(
+        liquibase -> {
+          liquibase.clearCheckSums();
+          return 0;
+        });
+    function("a", "return 2");
+    project.update();
+    assertThat(project.query("SELECT a()")).containsExactly("2");
   }
 }

@@ -11,6 +11,7 @@ import org.plpython.catalog.RegisteredDefinition.Earlier;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.SearchPath;
 import org.plpython.catalog.ServerFacts;
+import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
 import org.plpython.sql.ReversalStatements;
 
@@ -35,10 +36,9 @@ public final class Reversal {
    * Undoes it. Nothing is done for objects that the registry does not know, nor for those that the
    * latest deploy has left as they were.
    *
-   * @param names kinds and identities, as their authors write them
    * @throws DeployException if nobody has kept what was there before, or the server refuses
    */
-  public void undo(List<String> names) {
+  public void undo(List<DatabaseObject> objects) {
     try {
       JoinedTransaction.run(
           connection,
@@ -46,14 +46,14 @@ public final class Reversal {
             String path = SearchPath.get(connection);
             SqlRunner.runAll(connection, opening.turn());
             SqlRunner.runAll(connection, opening.settings());
-            SqlRunner.runAll(connection, statements(names, false));
+            SqlRunner.runAll(connection, statements(objects, false));
             SearchPath.set(connection, path);
-            return names;
+            return objects;
           });
     } catch (SQLException error) {
       throw new DeployException(
           "the %s cannot be rolled back: %s"
-              .formatted(String.join(", the ", names), ServerError.withAdvice(error)),
+              .formatted(String.join(", the ", names(objects)), ServerError.withAdvice(error)),
           error);
     }
   }
@@ -62,13 +62,13 @@ public final class Reversal {
    * The statements that would, as a whole transaction.
    *
    * @param isAhead whether a deploy is meant that has yet to happen: what is there now will be
-   *     there again then
+   *     there again then, and what is not there will go
    * @return without semicolons at their ends; none: there is nothing to do
    * @throws DeployException if nobody has kept what was there before, or the server cannot be asked
    */
-  public List<String> script(List<String> names, boolean isAhead) {
+  public List<String> script(List<DatabaseObject> objects, boolean isAhead) {
     try {
-      List<String> statements = statements(names, isAhead);
+      List<String> statements = statements(objects, isAhead);
       if (statements.isEmpty()) {
         return statements;
       }
@@ -83,12 +83,17 @@ public final class Reversal {
     }
   }
 
-  private List<String> statements(List<String> names, boolean isAhead) throws SQLException {
+  private static List<String> names(List<DatabaseObject> objects) {
+    return objects.stream().map(it -> it.kind() + " " + it.identity()).toList();
+  }
+
+  private List<String> statements(List<DatabaseObject> objects, boolean isAhead)
+      throws SQLException {
     RegistryTable registry =
         PlanReader.registry(connection, settings, ServerFacts.read(connection));
     String project = settings.project().orElse("");
     List<RegisteredDefinition> known =
-        RegisteredDefinition.read(connection, registry, project, names);
+        RegisteredDefinition.read(connection, registry, project, names(objects));
     ReversalStatements statements = new ReversalStatements(registry, project);
     List<String> making = new ArrayList<>();
     List<String> noting = new ArrayList<>();
@@ -97,11 +102,21 @@ public final class Reversal {
       making.addAll(statements.making(it, earlier));
       noting.addAll(statements.noting(it, earlier));
     }
+    if (isAhead) {
+      objects.stream()
+          .filter(it -> known.stream().noneMatch(row -> isOf(row, it)))
+          .forEach(it -> making.addAll(statements.removal(it)));
+    }
     if (!noting.isEmpty()) {
       making.add("SET LOCAL search_path TO pg_catalog");
       making.addAll(noting);
     }
     return making;
+  }
+
+  private static boolean isOf(RegisteredDefinition row, DatabaseObject object) {
+    return row.object().kind().equals(object.kind())
+        && row.object().declared().equals(object.identity());
   }
 
   /** Those that the latest deploy has touched, triggers before what they call. */

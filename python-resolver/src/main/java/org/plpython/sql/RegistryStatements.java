@@ -206,6 +206,13 @@ public final class RegistryStatements {
     return "DELETE FROM %s WHERE %s".formatted(registry.sql(), is(kind, identity));
   }
 
+  /** An object of the project is no longer there, of which only its author's spelling is known. */
+  public String forgetDeclared(String kind, String declared) {
+    return "DELETE FROM %s WHERE project = %s AND kind = %s AND declared = %s"
+        .formatted(
+            registry.sql(), SqlText.quote(project), SqlText.quote(kind), SqlText.quote(declared));
+  }
+
   /** Notes that a state of the sources is deployed; it is the latest then. */
   public List<String> release(String release) {
     return List.of(

@@ -7,7 +7,9 @@ import org.plpython.catalog.Registered;
 import org.plpython.catalog.RegisteredDefinition;
 import org.plpython.catalog.RegisteredDefinition.Earlier;
 import org.plpython.catalog.RegistryTable;
+import org.plpython.object.DatabaseObject;
 import org.plpython.object.Identifier;
+import org.plpython.object.Trigger;
 
 /** Writes the statements that undo the latest deploy of one object. */
 public final class ReversalStatements {
@@ -67,6 +69,17 @@ public final class ReversalStatements {
               object.kind(), object.identity(), earlier.get().kind(), earlier.get().identity()));
     }
     statements.add(rows.record(List.of(row(present, earlier.get()))));
+    return statements;
+  }
+
+  /** Those that remove what has yet to be deployed. */
+  public List<String> removal(DatabaseObject object) {
+    String name = object instanceof Trigger trigger ? trigger.name() : object.identity();
+    Registered expected =
+        new Registered(
+            "", object.kind(), "", name, object.identity(), object.identity(), "", "", 0);
+    List<String> statements = new ArrayList<>(DropStatements.ifThere(expected));
+    statements.add(rows.forgetDeclared(object.kind(), object.identity()));
     return statements;
   }
 
