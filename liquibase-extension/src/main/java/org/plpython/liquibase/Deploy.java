@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.plpython.catalog.Registered;
@@ -39,17 +40,11 @@ record Deploy(
    */
   List<DatabaseObject> apply(Set<DatabaseObject> mayWait) {
     Past past = past();
-    boolean isEarlier =
-        !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
-    Set<String> registered = names(past.objects());
-    List<DatabaseObject> wanted =
-        objects.stream()
-            .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
-            .toList();
+    boolean isEarlier = isEarlier(past);
     String release = all.release();
     return deployment(settings(past, isEarlier))
         .apply(
-            wanted,
+            wanted(past, isEarlier),
             mayWait::contains,
             isEarlier || past.releases().isLatest(release)
                 ? Optional.empty()
@@ -80,6 +75,31 @@ record Deploy(
           Outcome outcome = deployment(settings).plan(objects, it -> true);
           return new Written(script(outcome, settings), outcome.waiting());
         });
+  }
+
+  /**
+   * What {@link #apply} would do.
+   *
+   * @param mayWait says of an object whether it may be left out if what it names is not there yet
+   */
+  Outcome planned(Predicate<DatabaseObject> mayWait) {
+    return session.ask(
+        () -> {
+          Past past = past();
+          boolean isEarlier = isEarlier(past);
+          return deployment(settings(past, isEarlier)).plan(wanted(past, isEarlier), mayWait);
+        });
+  }
+
+  private boolean isEarlier(Past past) {
+    return !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
+  }
+
+  private List<DatabaseObject> wanted(Past past, boolean isEarlier) {
+    Set<String> registered = names(past.objects());
+    return objects.stream()
+        .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
+        .toList();
   }
 
   private List<String> script(Outcome outcome, PlanSettings settings) {
