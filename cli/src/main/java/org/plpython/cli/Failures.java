@@ -2,6 +2,8 @@ package org.plpython.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import org.flywaydb.core.api.FlywayException;
 import org.plpython.PlPythonException;
 import org.plpython.deploy.DeployException;
@@ -29,6 +31,8 @@ final class Failures implements IExecutionExceptionHandler {
   private static boolean isForTheUser(Exception failure) {
     return failure instanceof PlPythonException
         || failure instanceof FlywayException
+        || failure instanceof LiquibaseException
+        || failure instanceof UnexpectedLiquibaseException
         || failure instanceof PlPythonServerException
         || failure instanceof UnsupportedPlatformException;
   }

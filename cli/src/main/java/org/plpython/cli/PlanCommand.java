@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import liquibase.exception.LiquibaseException;
 import org.plpython.deploy.DeploySettings;
 import org.plpython.deploy.Deployment;
 import org.plpython.flyway.FlywayPlan;
+import org.plpython.liquibase.LiquibasePlan;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Option;
     synopsisHeading = "%n",
     customSynopsis =
         "Usage: plpython plan --url JDBC [--user USER] --source DIR... [--project ID] [OPTION]...%n"
-            + "       plpython plan --flyway FILE [--format text|json]",
+            + "       plpython plan --flyway FILE [--format text|json]%n"
+            + "       plpython plan --liquibase FILE [--url JDBC] [--format text|json]",
     descriptionHeading = "%n",
     description = {
       "Compares the sources with the database, and shows each object that would be created,"
@@ -54,6 +57,7 @@ import picocli.CommandLine.Option;
       "  plpython plan --url jdbc:postgresql://localhost/bookshop --source db/plpython --project shop",
       "  plpython plan ... --format sql --output deploy.sql && psql --file deploy.sql bookshop",
       "  plpython plan --flyway flyway.toml",
+      "  plpython plan --liquibase liquibase.properties",
       "  plpython plan ... --format json | jq '.changes[] | select(.reason == \"drifted\")'"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -78,6 +82,7 @@ final class PlanCommand implements Callable<Integer> {
   private Format format = Format.TEXT;
 
   @Mixin private final FlywayOption flyway;
+  @Mixin private final LiquibaseOption liquibase = new LiquibaseOption();
   @Mixin private final OutputOption output;
   @Mixin private final ColorOption color;
 
@@ -104,9 +109,12 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() throws SQLException, LiquibaseException {
     if (flyway.isGiven()) {
       return planOfFlyway();
+    }
+    if (liquibase.isGiven()) {
+      return planOfLiquibase();
     }
     database.require();
     try {
@@ -126,10 +134,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private int planOfFlyway() {
     flyway.requireAlone();
-    if (format == Format.SQL) {
-      throw new InvalidArgumentException(
-          "--format sql is not possible with --flyway, as Flyway alone can run its migrations.");
-    }
+    refuseSql("--flyway", "Flyway alone can run its migrations");
     try {
       status.show("reading the database");
       FlywayPlan plan = flyway.plan();
@@ -138,6 +143,27 @@ final class PlanCommand implements Callable<Integer> {
       return exitCode(plan.isRefused(), plan.isEmpty());
     } finally {
       status.clear();
+    }
+  }
+
+  private int planOfLiquibase() throws SQLException, LiquibaseException {
+    liquibase.requireAlone();
+    refuseSql("--liquibase", "Liquibase's own update-sql writes that");
+    try {
+      status.show("reading the database");
+      LiquibasePlan plan = liquibase.plan(database);
+      status.clear();
+      output.write(format == Format.JSON ? plan.json() : plan.text(color.isColored(output)));
+      return exitCode(plan.isRefused(), plan.isEmpty());
+    } finally {
+      status.clear();
+    }
+  }
+
+  private void refuseSql(String option, String why) {
+    if (format == Format.SQL) {
+      throw new InvalidArgumentException(
+          "--format sql is not possible with %s, as %s.".formatted(option, why));
     }
   }
 

@@ -20,6 +20,7 @@ import org.plpython.plan.Refusal;
 import org.plpython.report.MigrationPlan;
 import org.plpython.report.MigrationPlanJson;
 import org.plpython.report.MigrationPlanText;
+import org.plpython.report.MigrationTool;
 import org.plpython.report.PendingMigration;
 
 /**
@@ -55,7 +56,7 @@ public final class FlywayPlan {
             .orElseGet(() -> new Outcome(Plan.empty(Optional.empty()), List.of()));
     return new FlywayPlan(
         new MigrationPlan(
-            "flyway",
+            MigrationTool.FLYWAY,
             pending,
             failures,
             worded(outcome.plan()),

@@ -3,13 +3,11 @@ package org.plpython.flyway;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.plpython.settings.GivenSetting;
-import org.plpython.settings.Setting;
-import org.plpython.settings.UnknownSetting;
+import org.plpython.settings.Spellings;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -20,38 +18,24 @@ import org.springframework.core.env.Environment;
  * SPRING_FLYWAY_PLPYTHON_LOCKTIMEOUT}; several values as one text or as a YAML list.
  */
 record SpringSettings(Map<String, GivenSetting> given) {
-  private static final String PREFIX = "spring." + PlPythonConfiguration.FLYWAY.prefix();
+  private static final Spellings SPELLINGS =
+      new Spellings(
+          "spring." + PlPythonConfiguration.FLYWAY.prefix(), PlPythonConfiguration.FLYWAY);
 
   static SpringSettings of(Environment environment) {
     Binder binder = Binder.get(environment);
-    Map<String, GivenSetting> given = new TreeMap<>();
-    binder
-        .bind(PREFIX.substring(0, PREFIX.length() - 1), Bindable.mapOf(String.class, String.class))
-        .orElse(Map.of())
-        .forEach((name, value) -> addUnknown(name, value, given));
-    Setting.ALL.forEach(setting -> addKnown(setting, binder, given));
-    return new SpringSettings(given);
+    Map<String, String> all =
+        binder
+            .bind("spring.flyway.plpython", Bindable.mapOf(String.class, String.class))
+            .orElse(Map.of());
+    return new SpringSettings(SPELLINGS.given(all, name -> value(name, binder)));
   }
 
-  private static void addUnknown(String name, String value, Map<String, GivenSetting> given) {
-    String item = name.replaceFirst("\\.\\d+$", "");
-    if (Setting.ALL.stream().noneMatch(setting -> isSpelling(setting, item))) {
-      given.put(name, new GivenSetting(PREFIX + name, value));
-    }
-  }
-
-  private static boolean isSpelling(Setting<?> setting, String name) {
-    return UnknownSetting.plain(setting.name()).equals(UnknownSetting.plain(name));
-  }
-
-  private static void addKnown(Setting<?> setting, Binder binder, Map<String, GivenSetting> given) {
-    String property = PREFIX + setting.dashed();
-    Optional.<Object>ofNullable(binder.bind(property, String.class).orElse(null))
+  private static Optional<Object> value(String name, Binder binder) {
+    return Optional.<Object>ofNullable(binder.bind(name, String.class).orElse(null))
         .or(
             () ->
-                Optional.ofNullable(
-                    binder.bind(property, Bindable.listOf(String.class)).orElse(null)))
-        .ifPresent(value -> given.put(setting.name(), new GivenSetting(property, value)));
+                Optional.ofNullable(binder.bind(name, Bindable.listOf(String.class)).orElse(null)));
   }
 
   /**

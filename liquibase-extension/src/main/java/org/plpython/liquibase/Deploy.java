@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import liquibase.database.Database;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -38,17 +39,11 @@ record Deploy(
    */
   void apply() {
     Past past = past();
+    boolean isEarlier = isEarlier(past);
     String release = all.release();
-    boolean isEarlier =
-        !session.settings().isAllowDowngrade() && past.releases().isSuperseded(release);
-    Set<String> registered = names(past.objects());
-    List<DatabaseObject> wanted =
-        objects.stream()
-            .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
-            .toList();
     deployment(settings(past, isEarlier))
         .apply(
-            wanted,
+            wanted(past, isEarlier),
             it -> false,
             isEarlier || past.releases().isLatest(release)
                 ? Optional.empty()
@@ -64,12 +59,39 @@ record Deploy(
   List<String> script(Database database) {
     return session.ask(
         () -> {
-          PlanSettings settings = settings(past(), false);
-          Outcome outcome = deployment(settings).plan(objects, it -> true);
+          Past past = past();
+          boolean isEarlier = isEarlier(past);
+          PlanSettings settings = settings(past, isEarlier);
+          Outcome outcome = deployment(settings).plan(wanted(past, isEarlier), it -> true);
           List<String> script = new ArrayList<>(script(outcome, settings));
           script.addAll(UnseenScripts.of(database, outcome.waiting()));
           return script;
         });
+  }
+
+  /**
+   * What {@link #apply} would do.
+   *
+   * @param mayWait says of an object whether it may be left out if what it names is not there yet
+   */
+  Outcome planned(Predicate<DatabaseObject> mayWait) {
+    return session.ask(
+        () -> {
+          Past past = past();
+          boolean isEarlier = isEarlier(past);
+          return deployment(settings(past, isEarlier)).plan(wanted(past, isEarlier), mayWait);
+        });
+  }
+
+  private boolean isEarlier(Past past) {
+    return !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
+  }
+
+  private List<DatabaseObject> wanted(Past past, boolean isEarlier) {
+    Set<String> registered = names(past.objects());
+    return objects.stream()
+        .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
+        .toList();
   }
 
   private List<String> script(Outcome outcome, PlanSettings settings) {

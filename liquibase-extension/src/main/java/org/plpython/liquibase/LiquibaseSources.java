@@ -29,6 +29,9 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
   private static final Pattern OURS =
       Pattern.compile("liquibase[._-]?plpython[._-].*", Pattern.CASE_INSENSITIVE);
 
+  /** Where an application's framework puts its settings into the scope: they win. */
+  static final String APPLICATION = "org.plpython.liquibase.application";
+
   /** In a defaults file the first word can be left out. */
   private static final Pattern OURS_IN_FILE =
       Pattern.compile("(liquibase[._-]?)?plpython[._-].*", Pattern.CASE_INSENSITIVE);
@@ -58,6 +61,7 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
       String place = place(file.getDescription());
       addUnknown(file.getMap(), OURS_IN_FILE, place, LiquibaseSources::line, given);
     }
+    given.putAll(Scope.getCurrentScope().get(APPLICATION, Map.<String, GivenSetting>of()));
     return given;
   }
 

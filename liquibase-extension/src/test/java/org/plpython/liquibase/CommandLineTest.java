@@ -87,4 +87,67 @@ class CommandLineTest {
     assertThat(run("status", "--verbose").output())
         .contains("1 changeset has not been applied", "changelog.yaml::two::me");
   }
+
+  private void python(int price) throws IOException {
+    write(
+        "changelog.yaml",
+        """
+        databaseChangeLog:
+          - include: {file: python}
+        """);
+    Files.createDirectories(folder.resolve("python"));
+    write(
+        "python/price.py",
+        """
+        from plpython import plfunction
+
+        @plfunction
+        def price() -> int:
+            return %d
+        """
+            .formatted(price));
+  }
+
+  @Test
+  void plan_is_shown_and_carried_out(PlPythonDatabase database) throws Exception {
+    configure(database, "liquibase.plpython.registry=public.ours");
+    python(1);
+    Outcome plan = run("plpython", "plan", "--fail-on-changes");
+    assertThat(plan.exitCode()).isEqualTo(2);
+    assertThat(plan.output())
+        .contains("create function public.price()  new  (price.py)\n1 to create, 0 unchanged\n")
+        .contains("There is something to do.");
+    assertThat(run("update-sql").output())
+        .contains("CREATE OR REPLACE FUNCTION price()", "INSERT INTO public.ours");
+    Outcome update = run("update");
+    assertThat(update.output()).contains("Running Changeset: python::function price()::plpython");
+    assertThat(update.exitCode()).isZero();
+    Outcome again = run("plpython", "plan", "--format=json", "--fail-on-changes=true");
+    assertThat(again.output()).contains("\"migrations\": []", "\"unchanged\": 1");
+    assertThat(again.exitCode()).isZero();
+  }
+
+  @Test
+  void settings_come_from_file_environment_and_arguments_or_are_told_all_at_once(
+      PlPythonDatabase database) throws Exception {
+    configure(database, "liquibase.plpython.adopt=maybe\nplpython.atempts=4");
+    python(2);
+    Outcome plan =
+        liquibase.run(
+            folder,
+            Map.of("LIQUIBASE_PLPYTHON_REMOVAL", "defer", "LIQUIBASE_PLPYTHON_LOCK", "1s"),
+            "--plpython-lock-timeout=soon",
+            "plpython",
+            "plan");
+    assertThat(plan.exitCode()).isEqualTo(1);
+    assertThat(plan.output())
+        .contains(
+            """
+            Wrong settings:
+              LIQUIBASE_PLPYTHON_LOCK (environment variable): there is no such setting. Did you mean LIQUIBASE_PLPYTHON_LOCK_TIMEOUT?
+              liquibase.plpython.adopt (file liquibase.properties): 'maybe' is not possible: write true or false
+              --plpython-lock-timeout (command argument): 'soon' is no time: write 500ms, 5s, 2min, 1h or 1d, or 0 to wait for ever
+              plpython.atempts (file liquibase.properties): there is no such setting. Did you mean liquibase.plpython.attempts?
+              LIQUIBASE_PLPYTHON_REMOVAL (environment variable): 'defer' is not possible: write now or never""");
+  }
 }

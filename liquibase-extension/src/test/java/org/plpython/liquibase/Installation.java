@@ -78,6 +78,7 @@ final class Installation {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LIQUIBASE_HOME", home.toString());
     builder.environment().put("LIQUIBASE_CLASSPATH", ours());
+    builder.environment().put("LIQUIBASE_ANALYTICS_ENABLED", "false");
     builder.environment().putAll(environment);
     Path output = Files.createTempFile(home, "output", ".txt");
     Process process =

@@ -7,7 +7,7 @@ import org.plpython.plan.Plan;
 /**
  * What one run of a migration tool will do.
  *
- * @param tool its name in lower case: {@code flyway}
+ * @param tool whose run it is
  * @param migrations in the order in which they run
  * @param failures why the tool will run none of them, in its words
  * @param plan what becomes of our objects, as far as that can be told before the others have run
@@ -15,7 +15,7 @@ import org.plpython.plan.Plan;
  *     name
  */
 public record MigrationPlan(
-    String tool,
+    MigrationTool tool,
     List<PendingMigration> migrations,
     List<String> failures,
     Plan plan,

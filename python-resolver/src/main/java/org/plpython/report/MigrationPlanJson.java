@@ -21,7 +21,7 @@ public final class MigrationPlanJson {
   private static void write(JsonWriter json, MigrationPlan run) throws IOException {
     json.beginObject();
     json.name("version").value(VERSION);
-    json.name("tool").value(run.tool());
+    json.name("tool").value(run.tool().toString());
     json.name("migrations").beginArray();
     for (PendingMigration migration : run.migrations()) {
       JsonText.line(json, it -> write(it, migration));

@@ -31,14 +31,19 @@ public final class MigrationPlanText {
     page.line(migrations()).end();
     for (Item item : run.waiting()) {
       page.add(Color.FAINT, "wait")
-          .line(" %s  for a migration  (%s)".formatted(item, item.source()));
+          .line(" %s  for a %s  (%s)".formatted(item, run.tool().unit(), item.source()));
     }
     return page + PlanText.of(run.plan(), isColored);
   }
 
   private void add(PendingMigration migration) {
     page.add(Color.GREEN, "run")
-        .add(" " + migration.version().map(version -> "version " + version).orElse("repeatable"))
+        .add(
+            " "
+                + migration
+                    .version()
+                    .map(version -> "version " + version)
+                    .orElse(run.tool().unversioned()))
         .add(" ")
         .add(Color.BOLD, migration.description())
         .line("  %s  (%s)".formatted(migration.type(), migration.script()));
@@ -46,7 +51,10 @@ public final class MigrationPlanText {
 
   private String migrations() {
     int count = run.migrations().size();
-    return (count == 1 ? "1 migration" : count + " migrations")
+    return count
+        + " "
+        + run.tool().unit()
+        + (count == 1 ? "" : "s")
         + " to run"
         + (run.isRefused() ? "; refused: none will be run" : "");
   }

@@ -26,7 +26,7 @@ class MigrationPlanTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(read());
   private static final MigrationPlan RUN =
       new MigrationPlan(
-          "flyway",
+          MigrationTool.FLYWAY,
           List.of(
               new PendingMigration(
                   Optional.of("7.1"), "add stock", "SQL", "Pending", "V7.1__add_stock.sql"),
@@ -97,6 +97,30 @@ class MigrationPlanTest {
     assertThat(mistakes(MigrationPlanJson.of(RUN))).isEmpty();
   }
 
+  @Test
+  void words_are_liquibases_when_it_is_the_tool() {
+    MigrationPlan run =
+        new MigrationPlan(
+            MigrationTool.LIQUIBASE,
+            List.of(
+                new PendingMigration(
+                    Optional.empty(), "1 by me", "sql", "Pending", "changelog.xml")),
+            List.of(),
+            Plans.NOTHING,
+            List.of(new Item("trigger", "shop.book.clean", "isbn.py")));
+    assertThat(MigrationPlanText.of(run, false))
+        .isEqualTo(
+            """
+            run change set 1 by me  sql  (changelog.xml)
+            1 change set to run
+
+            wait trigger shop.book.clean  for a change set  (isbn.py)
+            nothing to do: 43 objects are as the sources say
+            """);
+    assertThat(MigrationPlanJson.of(run)).contains("\"tool\": \"liquibase\"");
+    assertThat(mistakes(MigrationPlanJson.of(run))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -117,13 +141,14 @@ class MigrationPlanTest {
   @Test
   void run_is_refused_or_empty_when_its_parts_are() {
     MigrationPlan nothing =
-        new MigrationPlan("flyway", List.of(), List.of(), Plans.NOTHING, List.of());
+        new MigrationPlan(MigrationTool.FLYWAY, List.of(), List.of(), Plans.NOTHING, List.of());
     assertThat(nothing.isEmpty()).isTrue();
     assertThat(nothing.isRefused()).isFalse();
     assertThat(RUN.isEmpty()).isFalse();
     assertThat(RUN.isRefused()).isTrue();
     assertThat(
-            new MigrationPlan("flyway", List.of(), List.of(), Plans.REFUSED, List.of()).isRefused())
+            new MigrationPlan(MigrationTool.FLYWAY, List.of(), List.of(), Plans.REFUSED, List.of())
+                .isRefused())
         .isTrue();
   }
 }
