@@ -174,7 +174,7 @@ class SnapshotTest {
   private static String withoutIds(String snapshot) {
     return snapshot
         .replaceAll("#[0-9a-f]{7}", "#ID")
-        .replaceAll("snapshotId(\"?): \"?[0-9a-f]{7}\"?", "snapshotId$1: ID");
+        .replaceAll("snapshotId(\"?): [\"']?[0-9a-f]{7}[\"']?", "snapshotId$1: ID");
   }
 
   private static String from(String snapshot, String start, String end) {
