@@ -224,34 +224,4 @@ class ChangelogTest {
 
     assertThat(Differences.ofPython(reference, "edited.json")).isEqualTo(Differences.NONE);
   }
-
-  @Test
-  void objects_come_into_the_default_schema_when_it_is_another_one() throws Exception {
-    reference.sql(
-        """
-        CREATE TABLE book (isbn text);
-        CREATE FUNCTION of_rows(b book) RETURNS SETOF book LANGUAGE plpython3u AS 'return [b]';
-        CREATE FUNCTION clean() RETURNS trigger LANGUAGE plpython3u AS 'pass';
-        CREATE TRIGGER clean AFTER INSERT ON book FOR EACH ROW EXECUTE FUNCTION clean();
-        """);
-    reference.run("generateChangelog", "changelogFile", reference.file("changelog.xml").toString());
-    copy.sql("CREATE SCHEMA \"Tenant\"; CREATE TABLE book (isbn integer)");
-
-    copy.run("update", "changelogFile", "changelog.xml", "defaultSchemaName", "Tenant");
-
-    assertThat(
-            copy.value(
-                """
-                SELECT string_agg(o, E'\\n' ORDER BY o) FROM (
-                  SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
-                  UNION ALL SELECT p.oid::regprocedure || pg_get_function_result(p.oid)
-                  FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-                  WHERE l.lanname = 'plpython3u') AS x(o)"""))
-        .isEqualTo(
-            """
-            "Tenant".clean()trigger
-            "Tenant".of_rows("Tenant".book)SETOF "Tenant".book
-            CREATE TRIGGER clean AFTER INSERT ON "Tenant".book FOR EACH ROW EXECUTE FUNCTION "Tenant".clean()"""
-                .strip());
-  }
 }

@@ -168,37 +168,4 @@ class DiffTest {
 
     assertThat(differences).isEqualTo(Differences.NONE);
   }
-
-  @Test
-  void nothing_differs_when_another_schema_holds_the_same() throws Exception {
-    String objects =
-        """
-        CREATE SCHEMA %1$s;
-        SET search_path TO %1$s;
-        CREATE TABLE book (isbn text);
-        CREATE FUNCTION isbns(b book) RETURNS SETOF book LANGUAGE plpython3u AS 'return [b]';
-        CREATE FUNCTION t() RETURNS trigger LANGUAGE plpython3u AS 'pass';
-        CREATE TRIGGER t BEFORE INSERT ON book FOR EACH ROW WHEN (new.isbn IS NOT NULL)
-          EXECUTE FUNCTION t();
-        """;
-    commands.sql(objects.formatted("one") + objects.formatted("\"Two\""));
-
-    String report =
-        commands
-            .run(
-                "diff",
-                "referenceUrl",
-                database.jdbcUrl(),
-                "referenceUsername",
-                database.user(),
-                "referenceDefaultSchemaName",
-                "one",
-                "defaultSchemaName",
-                "Two",
-                "diffTypes",
-                "plpythonfunctions,plpythontriggers")
-            .strip();
-
-    assertThat(report + "\n").endsWith("Product Version: EQUAL\n" + Differences.NONE);
-  }
 }

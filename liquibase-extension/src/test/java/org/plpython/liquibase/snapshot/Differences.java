@@ -12,7 +12,12 @@ final class Differences {
     List<Object> all = new ArrayList<>(List.of(arguments));
     all.add("referenceUrl");
     all.add("offline:postgresql?snapshot=" + snapshot);
-    String report = commands.run("diff", all.toArray()).replaceAll("(?m) +$", "").strip() + "\n";
+    return inReport(commands.run("diff", all.toArray()));
+  }
+
+  /** What a report says, without its head. */
+  static String inReport(String output) {
+    String report = output.replaceAll("(?m) +$", "").strip() + "\n";
     return report
         .substring(report.indexOf("Product Version"))
         .replaceFirst("Product Version: EQUAL\n", "");
