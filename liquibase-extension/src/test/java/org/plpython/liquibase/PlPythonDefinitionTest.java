@@ -99,7 +99,7 @@ class PlPythonDefinitionTest {
                     }))
         .hasMessageContaining(
             "plpythonDefinition of answer() says OR REPLACE, and what it replaces is not known:"
-                + " give the change set a <rollback> with the earlier definition");
+                + " give it replacedDefinition, or the change set a <rollback>");
     assertThat(project.objects()).containsExactly("answer");
   }
 

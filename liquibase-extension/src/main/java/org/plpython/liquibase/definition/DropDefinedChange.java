@@ -43,13 +43,15 @@ public abstract class DropDefinedChange extends DefinitionChange {
   @Override
   public SqlStatement[] generateRollbackStatements(Database database)
       throws RollbackImpossibleException {
-    if (getDefinition() == null) {
-      throw new RollbackImpossibleException(
-          ("%s of %s does not know how to make it again:"
-                  + " give it its definition, or the change set a <rollback>")
-              .formatted(getSerializedObjectName(), object().name()));
-    }
-    return new SqlStatement[] {create(database)};
+    return create(
+        database,
+        made()
+            .orElseThrow(
+                () ->
+                    new RollbackImpossibleException(
+                        ("%s of %s does not know how to make it again:"
+                                + " give it its definition, or the change set a <rollback>")
+                            .formatted(getSerializedObjectName(), object().name()))));
   }
 
   @Override

@@ -188,11 +188,16 @@ class ChangelogTest {
     assertThat(Differences.ofPython(reference, "reference.json")).isEqualTo(Differences.NONE);
   }
 
-  @Test
-  void drops_and_new_objects_are_undone_when_the_difference_is_rolled_back() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"xml", "yaml", "json"})
+  void all_is_as_before_when_the_difference_is_rolled_back(String format) throws Exception {
     reference.sql(
         """
         CREATE TABLE book (isbn text);
+        CREATE FUNCTION changed() RETURNS trigger LANGUAGE plpython3u AS 'pass # 1';
+        COMMENT ON FUNCTION changed IS '${user.home}';
+        CREATE TRIGGER changed AFTER INSERT ON book FOR EACH ROW EXECUTE FUNCTION changed();
+        COMMENT ON TRIGGER changed ON book IS 'Changed.';
         CREATE FUNCTION missing() RETURNS trigger LANGUAGE plpython3u AS 'pass';
         CREATE TRIGGER missing AFTER INSERT ON book FOR EACH ROW EXECUTE FUNCTION missing();
         CREATE PROCEDURE tidy(INOUT a integer) LANGUAGE plpython3u AS 'return a';
@@ -200,6 +205,14 @@ class ChangelogTest {
     store();
     reference.sql(
         """
+        CREATE OR REPLACE FUNCTION changed() RETURNS trigger LANGUAGE plpython3u STABLE AS $f$
+        if 1:
+        \tpass # ${user.home}
+        $f$;
+        COMMENT ON FUNCTION changed IS NULL;
+        CREATE OR REPLACE TRIGGER changed AFTER DELETE ON book FOR EACH ROW
+          EXECUTE FUNCTION changed('x');
+        ALTER TABLE book ENABLE ALWAYS TRIGGER changed;
         DROP TRIGGER missing ON book;
         DROP FUNCTION missing;
         DROP PROCEDURE tidy;
@@ -215,12 +228,12 @@ class ChangelogTest {
         "referenceUrl",
         "offline:postgresql?snapshot=reference.json",
         "changelogFile",
-        reference.file("changelog.yaml").toString());
+        reference.file("changelog." + format).toString());
     reference.run("tag", "tag", "before");
-    reference.run("update", "changelogFile", "changelog.yaml");
+    reference.run("update", "changelogFile", "changelog." + format);
     assertThat(Differences.ofPython(reference, "reference.json")).isEqualTo(Differences.NONE);
 
-    reference.run("rollback", "changelogFile", "changelog.yaml", "tag", "before");
+    reference.run("rollback", "changelogFile", "changelog." + format, "tag", "before");
 
     assertThat(Differences.ofPython(reference, "edited.json")).isEqualTo(Differences.NONE);
   }
