@@ -1,7 +1,9 @@
 package org.plpython.liquibase.definition;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import liquibase.Scope;
 import liquibase.change.AbstractChange;
@@ -103,6 +105,15 @@ public abstract class DefinitionChange extends AbstractChange {
   /** A state that has to be set; of a table's partitions that differ no statement can say it. */
   static @Nullable String stated(Definition made) {
     return made.enabled().filter(it -> !it.equals("origin") && !it.contains(",")).orElse(null);
+  }
+
+  /** The definition first: in XML its text takes the place of all that the element had before. */
+  @Override
+  public Set<String> getSerializableFields() {
+    Set<String> fields = new LinkedHashSet<>();
+    fields.add("definition");
+    fields.addAll(super.getSerializableFields());
+    return fields;
   }
 
   /** What the change is about. */

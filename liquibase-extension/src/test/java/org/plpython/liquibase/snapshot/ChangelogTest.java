@@ -237,4 +237,48 @@ class ChangelogTest {
 
     assertThat(Differences.ofPython(reference, "edited.json")).isEqualTo(Differences.NONE);
   }
+
+  private static final String REGISTRY =
+      """
+      CREATE TABLE %1$s (kind text, identity text, PRIMARY KEY (kind, identity));
+      CREATE TABLE %1$s_releases (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plpython_objects", "ours"})
+  void registry_is_in_no_changelog(String registry) throws Exception {
+    reference.set("liquibase.plpython.registry", registry);
+    reference.sql("CREATE TABLE book (isbn text)");
+    store();
+    reference.sql(REGISTRY.formatted(registry));
+
+    reference.run("generateChangelog", "changelogFile", reference.file("all.yaml").toString());
+    reference.run(
+        "diffChangelog",
+        "referenceUrl",
+        "offline:postgresql?snapshot=reference.json",
+        "changelogFile",
+        reference.file("difference.yaml").toString());
+
+    assertThat(reference.read("all.yaml").lines().filter(it -> it.contains("tableName")))
+        .containsExactly("        tableName: book");
+    assertThat(reference.file("difference.yaml")).doesNotExist();
+  }
+
+  @Test
+  void nothing_is_left_when_all_is_dropped() throws Exception {
+    reference.sql(OBJECTS);
+    reference.sql(REGISTRY.formatted("plpython_objects"));
+
+    reference.run("dropAll", "force", true, "requireForce", true);
+
+    assertThat(
+            reference.value(
+                """
+                SELECT string_agg(o, ' ' ORDER BY o) FROM (
+                  SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+                  UNION ALL SELECT proname FROM pg_proc
+                  WHERE pronamespace = 'public'::regnamespace) AS x(o)"""))
+        .isEqualTo("null");
+  }
 }

@@ -265,25 +265,6 @@ class SnapshotTest {
   }
 
   @Test
-  void registry_is_left_out_wherever_the_settings_say_that_it_is() throws Exception {
-    commands.sql(
-        """
-        CREATE SCHEMA deploys;
-        CREATE TABLE plpython_objects (kind text PRIMARY KEY);
-        CREATE TABLE plpython_objects_releases (number bigint GENERATED ALWAYS AS IDENTITY);
-        CREATE TABLE deploys.plpython_objects (kind text PRIMARY KEY);
-        CREATE TABLE other (a integer);
-        """);
-
-    assertThat(snapshot()).contains("    other\n").doesNotContain("plpython_objects");
-    assertThat(snapshot("schemas", "deploys")).contains("    plpython_objects\n");
-
-    commands.set("liquibase.plpython.registry", "deploys.plpython_objects");
-    assertThat(snapshot()).contains("    plpython_objects\n");
-    assertThat(snapshot("schemas", "deploys")).doesNotContain("plpython_objects");
-  }
-
-  @Test
   void types_can_be_chosen_by_name() throws Exception {
     commands.sql(
         """
