@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param table a trigger's, as SQL
  */
 public record DefinedObject(String kind, String name, Optional<String> table) {
-  boolean isTrigger() {
+  /** Whether it is a trigger or an event trigger, not a routine. */
+  public boolean isTrigger() {
     return kind.endsWith("trigger");
   }
 

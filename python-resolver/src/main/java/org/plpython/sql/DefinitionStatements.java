@@ -59,24 +59,34 @@ public final class DefinitionStatements {
    * Drops an object, if nothing hangs on it, and what the registry says of it.
    *
    * @param ifExists whether it may be gone
-   * @param registry as SQL with its schema; it need not be there
+   * @param registry as SQL, looked for as names in that schema are; it need not be there
    */
   public String drop(DefinedObject object, boolean ifExists, String registry) {
     return block(
         List.of(
-            "found oid := to_%s(%s)"
-                .formatted(
-                    object.isTrigger() ? "regclass" : "regprocedure",
-                    SqlText.quote(object.table().orElse(object.name())))),
+            "found oid", "registry regclass := to_regclass(%s)".formatted(SqlText.quote(registry))),
         List.of(
+            find(object),
             path("'pg_catalog'"),
             """
-            IF to_regclass(%s) IS NOT NULL THEN
-                DELETE FROM %s WHERE identity = %s;
+            IF registry IS NOT NULL THEN
+                EXECUTE format('DELETE FROM %%s WHERE identity = $1', registry) USING %s;
               END IF"""
-                .formatted(SqlText.quote(registry), registry, identity(object)),
+                .formatted(identity(object)),
             path(inSchema()),
             "DROP " + object.sql(ifExists)));
+  }
+
+  /** Before PostgreSQL 16 a routine is not looked for quietly where a type is missing. */
+  private static String find(DefinedObject object) {
+    return object.isTrigger()
+        ? "found := to_regclass(%s)".formatted(SqlText.quote(object.table().orElse(object.name())))
+        : """
+          BEGIN
+              found := to_regprocedure(%s);
+            EXCEPTION WHEN undefined_object OR invalid_schema_name THEN
+            END"""
+            .formatted(SqlText.quote(object.name()));
   }
 
   /** The identity that the registry knows. */

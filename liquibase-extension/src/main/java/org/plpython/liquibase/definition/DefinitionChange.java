@@ -1,12 +1,9 @@
 package org.plpython.liquibase.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import liquibase.Scope;
 import liquibase.change.AbstractChange;
@@ -92,28 +89,48 @@ public abstract class DefinitionChange extends AbstractChange {
     this.escaped = escaped;
   }
 
-  /**
-   * Sets how the object is made, with escapes if they are needed.
-   *
-   * @param state a trigger's
-   */
-  public void define(String text, Optional<String> comment, Optional<String> state) {
-    boolean isEscaped =
-        Stream.concat(Stream.of(text), comment.stream()).anyMatch(DefinitionText::needsEscapes);
-    definition = isEscaped ? DefinitionText.escape(text) : text;
-    remarks = comment.map(it -> isEscaped ? DefinitionText.escape(it) : it).orElse(null);
+  /** Sets how the object is made, with escapes if they are needed. */
+  public void define(Definition made) {
+    write(made, made.needsEscapes());
+  }
+
+  final void write(Definition made, boolean isEscaped) {
+    Definition written = isEscaped ? made.escaped() : made;
+    definition = written.sql();
+    remarks = written.comment().orElse(null);
+    enabled = stated(made);
     escaped = isEscaped ? Boolean.TRUE : null;
-    enabled = state.filter(it -> !it.equals("origin") && !it.contains(",")).orElse(null);
+  }
+
+  /** A state that has to be set; of a table's partitions that differ no statement can say it. */
+  static @Nullable String stated(Definition made) {
+    return made.enabled().filter(it -> !it.equals("origin") && !it.contains(",")).orElse(null);
+  }
+
+  /** The definition first: in XML its text takes the place of all that the element had before. */
+  @Override
+  public Set<String> getSerializableFields() {
+    Set<String> fields = new LinkedHashSet<>();
+    fields.add("definition");
+    fields.addAll(super.getSerializableFields());
+    return fields;
   }
 
   /** What the change is about. */
   abstract DefinedObject object();
 
-  /** A text without its escapes, lines ending as on Unix; a text with escapes is exact. */
-  final Optional<String> plain(@Nullable String text) {
-    return Optional.ofNullable(text)
-        .map(it -> it.replace("\r\n", "\n").replace('\r', '\n'))
-        .map(it -> Boolean.TRUE.equals(escaped) ? DefinitionText.unescape(it) : it);
+  /** How the object is made; empty if nobody says it. */
+  final Optional<Definition> made() {
+    return read(definition, remarks, enabled);
+  }
+
+  /** Without escapes, lines ending as on Unix; a text with escapes is exact. */
+  final Optional<Definition> read(
+      @Nullable String sql, @Nullable String comment, @Nullable String state) {
+    return Optional.ofNullable(sql)
+        .map(it -> new Definition(it, Optional.ofNullable(comment), Optional.ofNullable(state)))
+        .map(Definition::normalized)
+        .map(it -> Boolean.TRUE.equals(escaped) ? it.unescaped() : it);
   }
 
   final DefinitionStatements statements(Database database) {
@@ -123,15 +140,12 @@ public abstract class DefinitionChange extends AbstractChange {
   }
 
   /** The statement that makes the object. */
-  final SqlStatement create(Database database) {
-    return new RawSqlStatement(
-        statements(database)
-            .create(
-                object(),
-                plain(definition).orElse(""),
-                plain(remarks),
-                Optional.ofNullable(enabled),
-                quoting()));
+  final SqlStatement[] create(Database database, Definition made) {
+    return new SqlStatement[] {
+      new RawSqlStatement(
+          statements(database)
+              .create(object(), made.sql(), made.comment(), made.enabled(), quoting()))
+    };
   }
 
   /**
@@ -149,27 +163,15 @@ public abstract class DefinitionChange extends AbstractChange {
 
   @Override
   public CheckSum generateCheckSum() {
-    String all =
+    Optional<Definition> made = made();
+    return DefinitionChecksum.of(
         Stream.concat(
-                identifying().stream(),
-                Stream.of(
-                    schemaName,
-                    plain(definition).orElse(null),
-                    plain(remarks).orElse(null),
-                    enabled))
-            .map(it -> it == null ? "-" : it.length() + ":" + it)
-            .collect(Collectors.joining("\n"));
-    return CheckSum.compute(sha256(all));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // each JVM has it
-    }
+            identifying().stream(),
+            Stream.of(
+                schemaName,
+                made.map(Definition::sql).orElse(null),
+                made.flatMap(Definition::comment).orElse(null),
+                enabled)));
   }
 
   @Override

@@ -6,15 +6,13 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawSqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.plpython.object.Identifier;
+import org.plpython.liquibase.RegistryPlace;
 
 /**
  * Drops an object, if nothing hangs on it, and what the registry says of it. With the object's
  * definition it can be rolled back.
  */
 public abstract class DropDefinedChange extends DefinitionChange {
-  private static final String REGISTRY = "plpython_objects";
-
   private @Nullable Boolean ifExists;
 
   /** Whether the object may be gone. */
@@ -30,14 +28,10 @@ public abstract class DropDefinedChange extends DefinitionChange {
 
   @Override
   public SqlStatement[] generateStatements(Database database) {
-    String schema = database.getLiquibaseSchemaName();
     return new SqlStatement[] {
       new RawSqlStatement(
           statements(database)
-              .drop(
-                  object(),
-                  Boolean.TRUE.equals(ifExists),
-                  (schema == null ? "" : Identifier.quote(schema) + ".") + REGISTRY))
+              .drop(object(), Boolean.TRUE.equals(ifExists), RegistryPlace.of(database)))
     };
   }
 
@@ -49,13 +43,15 @@ public abstract class DropDefinedChange extends DefinitionChange {
   @Override
   public SqlStatement[] generateRollbackStatements(Database database)
       throws RollbackImpossibleException {
-    if (getDefinition() == null) {
-      throw new RollbackImpossibleException(
-          ("%s of %s does not know how to make it again:"
-                  + " give it its definition, or the change set a <rollback>")
-              .formatted(getSerializedObjectName(), object().name()));
-    }
-    return new SqlStatement[] {create(database)};
+    return create(
+        database,
+        made()
+            .orElseThrow(
+                () ->
+                    new RollbackImpossibleException(
+                        ("%s of %s does not know how to make it again:"
+                                + " give it its definition, or the change set a <rollback>")
+                            .formatted(getSerializedObjectName(), object().name()))));
   }
 
   @Override

@@ -1,12 +1,8 @@
 package org.plpython.liquibase.definition;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import liquibase.change.Change;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -26,12 +22,12 @@ import org.plpython.sql.DefinedObject;
     description = "Makes a PL/Python function, procedure or trigger as PostgreSQL defines it",
     priority = ChangeMetaData.PRIORITY_DEFAULT)
 public final class PlPythonDefinitionChange extends DefinitionChange {
-  private static final List<String> KINDS =
-      List.of("function", "procedure", "window function", "trigger", "event trigger");
-
   private @Nullable String kind;
   private @Nullable String name;
   private @Nullable String table;
+  private @Nullable String replacedDefinition;
+  private @Nullable String replacedRemarks;
+  private @Nullable String replacedEnabled;
 
   /** What it is, in SQL's words. */
   @DatabaseChangeProperty(supportsDatabase = "all", requiredForDatabase = "none")
@@ -66,6 +62,52 @@ public final class PlPythonDefinitionChange extends DefinitionChange {
     this.table = table;
   }
 
+  /** The CREATE statement of what a definition with OR REPLACE replaces: the way back. */
+  @DatabaseChangeProperty(
+      supportsDatabase = "all",
+      requiredForDatabase = "none",
+      serializationType = SerializationType.NESTED_OBJECT)
+  public @Nullable String getReplacedDefinition() {
+    return replacedDefinition;
+  }
+
+  /** Sets the CREATE statement of what is replaced. */
+  public void setReplacedDefinition(@Nullable String replacedDefinition) {
+    this.replacedDefinition = replacedDefinition;
+  }
+
+  /** The comment of what is replaced. */
+  @DatabaseChangeProperty(supportsDatabase = "all", requiredForDatabase = "none")
+  public @Nullable String getReplacedRemarks() {
+    return replacedRemarks;
+  }
+
+  /** Sets the comment of what is replaced. */
+  public void setReplacedRemarks(@Nullable String replacedRemarks) {
+    this.replacedRemarks = replacedRemarks;
+  }
+
+  /** The state of a trigger that is replaced. */
+  @DatabaseChangeProperty(supportsDatabase = "all", requiredForDatabase = "none")
+  public @Nullable String getReplacedEnabled() {
+    return replacedEnabled;
+  }
+
+  /** Sets the state of a trigger that is replaced. */
+  public void setReplacedEnabled(@Nullable String replacedEnabled) {
+    this.replacedEnabled = replacedEnabled;
+  }
+
+  /** Sets how the object is made, and how what it replaces was. */
+  public void define(Definition made, Definition replaced) {
+    boolean isEscaped = made.needsEscapes() || replaced.needsEscapes();
+    write(made, isEscaped);
+    Definition written = isEscaped ? replaced.escaped() : replaced;
+    replacedDefinition = written.sql();
+    replacedRemarks = written.comment().orElse(null);
+    replacedEnabled = stated(replaced);
+  }
+
   @Override
   DefinedObject object() {
     return new DefinedObject(
@@ -79,68 +121,50 @@ public final class PlPythonDefinitionChange extends DefinitionChange {
 
   @Override
   public SqlStatement[] generateStatements(Database database) {
-    return new SqlStatement[] {create(database)};
+    return made().map(it -> create(database, it)).orElseGet(() -> new SqlStatement[0]);
   }
 
   @Override
   void addErrors(ValidationErrors errors) {
-    List<String> missing = new ArrayList<>();
-    if (kind == null || !KINDS.contains(kind)) {
-      missing.add("kind: one of " + String.join(", ", KINDS));
-    }
-    if (name == null) {
-      missing.add("name: as SQL, a function's with its argument types");
-    }
-    if ("trigger".equals(kind) == (table == null)) {
-      missing.add("table: the table of a trigger, and of nothing else");
-    }
-    if (missing.isEmpty() && !isDefinition()) {
-      missing.add("definition: a CREATE %s statement".formatted(keyword()));
-    }
-    missing.forEach(it -> errors.addError("plpythonDefinition wants " + it));
-  }
-
-  private String keyword() {
-    return object().kind().replace("window ", "").toUpperCase(Locale.ROOT);
-  }
-
-  private boolean isDefinition() {
-    return matches(
-        "(?is)\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(CONSTRAINT\\s+)?" + keyword() + "\\b.*");
-  }
-
-  private boolean matches(String pattern) {
-    return plain(getDefinition()).filter(Pattern.compile(pattern).asMatchPredicate()).isPresent();
+    DefinitionMistakes.of(object(), made())
+        .forEach(it -> errors.addError("plpythonDefinition wants " + it));
   }
 
   private boolean replaces() {
-    return matches("(?is)\\s*CREATE\\s+OR\\s.*");
+    return made().filter(Definition::replaces).isPresent();
+  }
+
+  private Optional<Definition> replaced() {
+    return read(replacedDefinition, replacedRemarks, replacedEnabled);
   }
 
   @Override
   public boolean supportsRollback(Database database) {
-    return !replaces();
+    return !replaces() || replaced().isPresent();
   }
 
   @Override
   public SqlStatement[] generateRollbackStatements(Database database)
       throws RollbackImpossibleException {
-    if (replaces()) {
-      throw new RollbackImpossibleException(
-          ("plpythonDefinition of %s says OR REPLACE, and what it replaces is not known:"
-                  + " give the change set a <rollback> with the earlier definition")
-              .formatted(name));
+    if (!replaces()) {
+      return drop().generateStatements(database);
     }
-    return super.generateRollbackStatements(database);
+    return create(
+        database,
+        replaced()
+            .orElseThrow(
+                () ->
+                    new RollbackImpossibleException(
+                        ("plpythonDefinition of %s says OR REPLACE, and what it replaces is not"
+                                + " known: give it replacedDefinition, or the change set a"
+                                + " <rollback>")
+                            .formatted(name))));
   }
 
-  @Override
-  protected Change[] createInverses() {
-    return new Change[] {
-      object().kind().endsWith("trigger")
-          ? DropPlPythonTriggerChange.of(getSchemaName(), object())
-          : DropPlPythonFunctionChange.of(getSchemaName(), object())
-    };
+  private DropDefinedChange drop() {
+    return object().isTrigger()
+        ? DropPlPythonTriggerChange.of(getSchemaName(), object())
+        : DropPlPythonFunctionChange.of(getSchemaName(), object());
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.plpython.sql.DefinedObject;
 
 /** Writes changes of one type of objects, after those of some types and before those of others. */
 abstract class PlPythonChangeGenerator extends AbstractChangeGenerator {
+  static final String CREATE = "CREATE";
+
   private final Class<? extends PlPythonObject<?>> type;
   private final List<Class<? extends DatabaseObject>> earlier;
   private final List<Class<? extends DatabaseObject>> later;
@@ -49,23 +51,14 @@ abstract class PlPythonChangeGenerator extends AbstractChangeGenerator {
     return types.toArray(new Class[0]);
   }
 
-  /**
-   * Makes an object.
-   *
-   * @param create how its definition begins
-   */
-  static PlPythonDefinitionChange create(
-      PlPythonObject<?> object, DiffOutputControl control, String create) {
+  /** A change of an object that does not know yet how the object is made. */
+  static PlPythonDefinitionChange change(PlPythonObject<?> object, DiffOutputControl control) {
     DefinedObject defined = object.object();
     PlPythonDefinitionChange change = new PlPythonDefinitionChange();
     change.setSchemaName(schema(object, control));
     change.setKind(defined.kind());
     change.setName(defined.name());
     change.setTable(defined.table().orElse(null));
-    change.define(
-        object.definition().replaceFirst("^CREATE (OR REPLACE )?", create),
-        object.text(PlPythonObject.COMMENT),
-        object.text(PlPythonObject.ENABLED));
     return change;
   }
 
@@ -76,10 +69,7 @@ abstract class PlPythonChangeGenerator extends AbstractChangeGenerator {
         object instanceof PlPythonTrigger
             ? DropPlPythonTriggerChange.of(schema(object, control), defined)
             : DropPlPythonFunctionChange.of(schema(object, control), defined);
-    change.define(
-        object.definition(),
-        object.text(PlPythonObject.COMMENT),
-        object.text(PlPythonObject.ENABLED));
+    change.define(object.definition(CREATE));
     return change;
   }
 

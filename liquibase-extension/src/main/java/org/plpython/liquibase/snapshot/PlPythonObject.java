@@ -10,6 +10,7 @@ import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plpython.catalog.PythonObject;
+import org.plpython.liquibase.definition.Definition;
 import org.plpython.sql.DefinedObject;
 import org.plpython.sql.Quoting;
 
@@ -20,10 +21,10 @@ import org.plpython.sql.Quoting;
  */
 public abstract class PlPythonObject<T extends PlPythonObject<T>> extends AbstractDatabaseObject {
   static final String DEFINITION = "definition";
-  static final String BODY = "body";
+  private static final String BODY = "body";
   static final String KIND = "kind";
-  static final String COMMENT = "comment";
-  static final String ENABLED = "enabled";
+  private static final String COMMENT = "comment";
+  private static final String ENABLED = "enabled";
 
   /**
    * Snapshots hold it unless they are told otherwise, in each edition of Liquibase. Its own
@@ -82,10 +83,17 @@ public abstract class PlPythonObject<T extends PlPythonObject<T>> extends Abstra
   /** What it is, as statements name it. */
   abstract DefinedObject object();
 
-  /** The statement that makes it or replaces it. */
-  String definition() {
-    String head = text(DEFINITION).orElseThrow();
-    return text(BODY).map(body -> head + "\nAS " + Quoting.LEGIBLE.quote(body)).orElse(head);
+  /**
+   * How it is made.
+   *
+   * @param create how its statement begins: CREATE, with OR REPLACE or without
+   */
+  Definition definition(String create) {
+    String head = text(DEFINITION).orElseThrow().replaceFirst("^CREATE( OR REPLACE)?", create);
+    return new Definition(
+        text(BODY).map(body -> head + "\nAS " + Quoting.LEGIBLE.quote(body)).orElse(head),
+        text(COMMENT),
+        text(ENABLED));
   }
 
   /** A stored snapshot's texts as they are: Liquibase's own reading takes some for Java values. */

@@ -1,7 +1,6 @@
 package org.plpython.liquibase.snapshot;
 
 import java.util.List;
-import java.util.Optional;
 import liquibase.change.Change;
 import liquibase.database.AbstractJdbcDatabase;
 import liquibase.database.Database;
@@ -12,10 +11,13 @@ import liquibase.diff.output.changelog.ChangeGeneratorChain;
 import liquibase.diff.output.changelog.ChangedObjectChangeGenerator;
 import liquibase.diff.output.changelog.MissingObjectChangeGenerator;
 import liquibase.structure.DatabaseObject;
+import org.plpython.liquibase.definition.PlPythonDefinitionChange;
 
 /** Makes objects of one type that are missing, and makes others as they are wanted. */
 abstract class WantedPlPythonGenerator extends PlPythonChangeGenerator
     implements MissingObjectChangeGenerator, ChangedObjectChangeGenerator {
+  private static final String REPLACE = "CREATE OR REPLACE";
+
   WantedPlPythonGenerator(
       Class<? extends PlPythonObject<?>> type,
       List<Class<? extends DatabaseObject>> earlier,
@@ -33,7 +35,7 @@ abstract class WantedPlPythonGenerator extends PlPythonChangeGenerator
       Database reference,
       Database comparison,
       ChangeGeneratorChain chain) {
-    return new Change[] {create((PlPythonObject<?>) missing, control, "CREATE ")};
+    return new Change[] {create((PlPythonObject<?>) missing, control)};
   }
 
   @Override
@@ -45,20 +47,28 @@ abstract class WantedPlPythonGenerator extends PlPythonChangeGenerator
       Database comparison,
       ChangeGeneratorChain chain) {
     PlPythonObject<?> wanted = (PlPythonObject<?>) changed;
+    PlPythonObject<?> present = present(wanted, comparison);
     return isReplaceable(wanted, differences)
-        ? new Change[] {create(wanted, control, "CREATE OR REPLACE ")}
-        : new Change[] {
-          drop(present(wanted, comparison).orElse(wanted), control),
-          create(wanted, control, "CREATE ")
-        };
+        ? new Change[] {replace(wanted, present, control)}
+        : new Change[] {drop(present, control), create(wanted, control)};
+  }
+
+  private static Change create(PlPythonObject<?> missing, DiffOutputControl control) {
+    PlPythonDefinitionChange change = change(missing, control);
+    change.define(missing.definition(CREATE));
+    return change;
+  }
+
+  private static Change replace(
+      PlPythonObject<?> wanted, PlPythonObject<?> present, DiffOutputControl control) {
+    PlPythonDefinitionChange change = change(wanted, control);
+    change.define(wanted.definition(REPLACE), present.definition(REPLACE));
+    return change;
   }
 
   /** The one that is there; Liquibase keeps what it compared with the database meanwhile. */
-  private static Optional<PlPythonObject<?>> present(
-      PlPythonObject<?> wanted, Database comparison) {
-    return comparison instanceof AbstractJdbcDatabase database
-            && database.get("diffResult") instanceof DiffResult result
-        ? Optional.ofNullable(result.getComparisonSnapshot().get(wanted))
-        : Optional.empty();
+  private static PlPythonObject<?> present(PlPythonObject<?> wanted, Database comparison) {
+    DiffResult compared = (DiffResult) ((AbstractJdbcDatabase) comparison).get("diffResult");
+    return compared.getComparisonSnapshot().get(wanted);
   }
 }
