@@ -79,7 +79,7 @@ final class RunReader {
         new Absences(settings.getRemoval(), plan.removal(), instance, release, past, rows, objects);
     absences.refuseTooMany();
     Situation situation = situation(instance, name, rows, past, absences, plan);
-    Run run = new StandingObjects(connection, situation).begin();
+    Run run = new StandingObjects(connection, situation, past.found()).begin();
     Run.begin(context.configuration, run);
     List<ResolvedMigration> migrations = new ArrayList<>(absences.migrations(run));
     for (DatabaseObject object : objects) {
@@ -152,7 +152,7 @@ final class RunReader {
       return deployment.past();
     } catch (DeployException unreadable) {
       LOG.warn(Wording.of(unreadable));
-      return new Past(List.of(), List.of(), new ReleaseLog(List.of()));
+      return Past.UNKNOWN;
     }
   }
 

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
+import org.plpython.deploy.Surroundings;
 import org.plpython.plan.Change;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings.DriftPolicy;
@@ -23,10 +24,17 @@ final class StandingObjects {
 
   private final Connection connection;
   private final Situation situation;
+  private final Optional<Surroundings> found;
 
-  StandingObjects(Connection connection, Situation situation) {
+  /**
+   * Of a situation.
+   *
+   * @param found what the transaction of the connection has found already
+   */
+  StandingObjects(Connection connection, Situation situation, Optional<Surroundings> found) {
     this.connection = connection;
     this.situation = situation;
+    this.found = found;
   }
 
   /** A run in which those that are not are made again, as far as the policy for drift lets them. */
@@ -53,7 +61,7 @@ final class StandingObjects {
 
   private Plan plan(DriftPolicy policy) {
     return new JoinedDeployment(connection, situation.looking().with(policy), situation.timing())
-        .unchecked(situation.standing());
+        .unchecked(situation.standing(), found);
   }
 
   private static Set<String> repaired(Plan plan, DriftPolicy policy) {

@@ -14,7 +14,6 @@ import org.plpython.catalog.CatalogReader;
 import org.plpython.catalog.Registered;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.ReleaseLog;
-import org.plpython.catalog.ServerFacts;
 import org.plpython.catalog.SessionSettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
@@ -72,10 +71,21 @@ public final class JoinedDeployment {
    * @throws DeployException if the server cannot be asked
    */
   public Plan unchecked(List<DatabaseObject> objects) {
+    return unchecked(objects, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param found what this transaction has found already
+   * @throws DeployException if the server cannot be asked
+   */
+  public Plan unchecked(List<DatabaseObject> objects, Optional<Surroundings> found) {
     return inTransaction(
         () -> {
           SqlRunner.runAll(connection, opening.settings());
-          return new PlanReader(connection, settings).read(objects, false);
+          return new PlanReader(connection, settings)
+              .read(objects, false, found.isPresent() ? found.get() : surroundings());
         });
   }
 
@@ -113,8 +123,17 @@ public final class JoinedDeployment {
    * @param objects that the registry has
    * @param others what the registry has of other projects
    * @param releases the states of its sources
+   * @param found what was found on the way; empty: nobody could look
    */
-  public record Past(List<Registered> objects, List<Registered> others, ReleaseLog releases) {
+  public record Past(
+      List<Registered> objects,
+      List<Registered> others,
+      ReleaseLog releases,
+      Optional<Surroundings> found) {
+    /** Nothing, as far as is known. */
+    public static final Past UNKNOWN =
+        new Past(List.of(), List.of(), new ReleaseLog(List.of()), Optional.empty());
+
     public Past {
       objects = List.copyOf(objects);
       others = List.copyOf(others);
@@ -129,14 +148,16 @@ public final class JoinedDeployment {
   public Past past() {
     return inTransaction(
         () -> {
-          RegistryTable registry = registry();
+          Surroundings found = surroundings();
+          RegistryTable registry = found.registry();
           Map<Boolean, List<Registered>> isOwn =
               CatalogReader.registered(connection, registry).stream()
                   .collect(Collectors.partitioningBy(it -> it.project().equals(project())));
           return new Past(
               isOwn.getOrDefault(true, List.of()),
               isOwn.getOrDefault(false, List.of()),
-              ReleaseLog.read(connection, registry, project()));
+              ReleaseLog.read(connection, registry, project()),
+              Optional.of(found));
         });
   }
 
@@ -144,8 +165,8 @@ public final class JoinedDeployment {
     return settings.project().orElse("");
   }
 
-  private RegistryTable registry() throws SQLException {
-    return PlanReader.registry(connection, settings, ServerFacts.read(connection));
+  private Surroundings surroundings() throws SQLException {
+    return Surroundings.read(connection, settings);
   }
 
   private void waitForTurn() throws SQLException {
@@ -157,7 +178,7 @@ public final class JoinedDeployment {
   }
 
   private void note(String release) throws SQLException {
-    RegistryTable registry = registry();
+    RegistryTable registry = surroundings().registry();
     if (registry.exists()) {
       SqlRunner.runAll(connection, new RegistryStatements(registry, project()).release(release));
     }

@@ -14,7 +14,6 @@ import org.plpython.catalog.DependentReader;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.ResolvedNames;
 import org.plpython.catalog.SearchPath;
-import org.plpython.catalog.ServerFacts;
 import org.plpython.catalog.TrialReader;
 import org.plpython.catalog.TriggerPartReader;
 import org.plpython.catalog.Wanted;
@@ -49,48 +48,25 @@ final class PlanReader {
    * @param isChecked whether to look for what the server and the role cannot take
    */
   Plan read(List<DatabaseObject> objects, boolean isChecked) throws SQLException {
-    ServerFacts server = ServerFacts.read(connection);
-    RegistryTable registry = registry(connection, settings, server);
+    return read(objects, isChecked, Surroundings.read(connection, settings));
+  }
+
+  /** The same, with what this transaction has found already. */
+  Plan read(List<DatabaseObject> objects, boolean isChecked, Surroundings found)
+      throws SQLException {
     String path = SearchPath.get(connection);
     ResolvedNames names =
         ResolvedNames.read(
             connection, TargetResolver.types(objects), TargetResolver.tables(objects));
-    Planner planner = new Planner(settings, server, registry, names, objects);
-    Plan plan = read(planner, registry, path);
+    Planner planner = new Planner(settings, found.server(), found.registry(), names, objects);
+    Plan plan = read(planner, found.registry(), path);
     if (isChecked) {
-      plan = plan.refusedFor(new Requirements(connection, server, registry, names).missing(plan));
+      plan =
+          plan.refusedFor(
+              new Requirements(connection, found.server(), found.registry(), names).missing(plan));
     }
     SearchPath.set(connection, path);
     return plan;
-  }
-
-  /**
-   * The registry of a project.
-   *
-   * @throws DeployException if the role may not read it, or a later version has written it
-   */
-  static RegistryTable registry(Connection connection, PlanSettings settings, ServerFacts server)
-      throws SQLException {
-    if (settings.registry().isEmpty()) {
-      return RegistryTable.NONE;
-    }
-    RegistryTable registry = RegistryTable.find(connection, settings.registry().get(), server);
-    if (!registry.isReadable()) {
-      throw new DeployException(
-          """
-          the role %s may not read the registry %s
-            %s Nothing was changed."""
-              .formatted(
-                  server.role(), registry.sql(), Rights.grantRegistry(registry, server) + "."));
-    }
-    if (registry.isNewer()) {
-      throw new DeployException(
-          """
-          %s was written by a later version of plpython-migrate, and this one does not understand it
-            Deploy with that version. Nothing was changed."""
-              .formatted(registry.sql()));
-    }
-    return registry;
   }
 
   private Plan read(Planner planner, RegistryTable registry, String path) throws SQLException {

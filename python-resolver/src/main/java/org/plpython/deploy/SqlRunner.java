@@ -16,11 +16,9 @@ record SqlRunner(Connection connection) {
     }
   }
 
+  /** All of them, sent at once; none after one that the server refuses. */
   static void runAll(Connection connection, List<String> statements) throws SQLException {
-    SqlRunner runner = new SqlRunner(connection);
-    for (String statement : statements) {
-      runner.run(statement);
-    }
+    new SqlRunner(connection).run(String.join(";\n", statements));
   }
 
   /** The one value of a query. */

@@ -25,7 +25,7 @@ public final class PythonFile {
   private final Map<String, List<ImportClause>> imports = new HashMap<>();
   private final Function<PythonFile, Code> codeReader;
   private final Map<String, List<Statement>> binding = new HashMap<>();
-  private @Nullable Code code;
+  private volatile @Nullable Code code;
 
   /**
    * A file.
@@ -193,10 +193,12 @@ public final class PythonFile {
    * What stands in its statements, however deeply nested. It is read when it is first asked for.
    */
   public Code code() {
-    if (code == null) {
-      code = codeReader.apply(this);
+    Code known = code;
+    if (known == null) {
+      known = codeReader.apply(this);
+      code = known;
     }
-    return code;
+    return known;
   }
 
   /** Its string literals that hold a line end, in the order of their ends. */

@@ -12,10 +12,8 @@ import org.plpython.object.ObjectBuilder;
 import org.plpython.object.ScriptFile;
 import org.plpython.object.TypeMapping;
 import org.plpython.python.PythonFile;
-import org.plpython.python.PythonParser;
-import org.plpython.source.Diagnostic;
+import org.plpython.resolver.ParsedFiles.ParsedFile;
 import org.plpython.source.Diagnostics;
-import org.plpython.source.InvalidSourceException;
 import org.plpython.source.ScriptNaming;
 import org.plpython.source.SourceFile;
 import org.plpython.yaml.YamlFile;
@@ -36,6 +34,7 @@ record Resolution(
     List<DatabaseObject> objects,
     List<ScriptFile> scripts,
     Diagnostics diagnostics) {
+  private static final ParsedFiles PARSED = new ParsedFiles();
 
   static Resolution of(
       List<SourceFile> sources, TypeMapping types, Placeholders placeholders, ScriptNaming naming) {
@@ -75,25 +74,13 @@ record Resolution(
         .toList();
   }
 
-  /** Several at a time, as each file is parsed by itself; their order is that of the sources. */
   private static List<PythonFile> parse(List<SourceFile> sources, Diagnostics diagnostics) {
-    List<Parsed> parsed =
-        sources.parallelStream()
-            .filter(source -> !source.isDescriptor() && !source.isScriptSettings())
-            .map(Parsed::of)
-            .toList();
+    List<ParsedFile> parsed =
+        PARSED.parse(
+            sources.stream()
+                .filter(source -> !source.isDescriptor() && !source.isScriptSettings())
+                .toList());
     parsed.forEach(it -> diagnostics.addAll(it.mistakes()));
-    return parsed.stream().map(Parsed::file).toList();
-  }
-
-  /** A file, and what is wrong with its syntax. */
-  private record Parsed(PythonFile file, List<Diagnostic> mistakes) {
-    static Parsed of(SourceFile source) {
-      try {
-        return new Parsed(new PythonParser().parse(source), List.of());
-      } catch (InvalidSourceException syntaxError) {
-        return new Parsed(PythonFile.unreadable(source), syntaxError.diagnostics());
-      }
-    }
+    return parsed.stream().map(ParsedFile::file).toList();
   }
 }
