@@ -43,7 +43,9 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
       return false;
     }
     try {
-      return PythonSources.at(changeLogFile, resourceAccessor).hasOurs();
+      return PythonSources.at(
+              changeLogFile, PlPythonSettings.current().locations(), resourceAccessor)
+          .hasOurs();
     } catch (IOException | PlPythonException notOurs) {
       return false;
     }
@@ -62,7 +64,8 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     DatabaseChangeLog changelog = new DatabaseChangeLog(path);
     changelog.setChangeLogParameters(parameters);
     try {
-      PythonSources sources = PythonSources.at(path, accessor);
+      PythonSources sources =
+          PythonSources.at(path, PlPythonSettings.current().locations(), accessor);
       Resolved resolved =
           PythonResolver.resolveAll(
               sources.files(),

@@ -33,12 +33,14 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
   }
 
   /**
-   * What a path of a changelog means: a folder, or a file of the folder that Python would import it
-   * from, which is the first above it without {@code __init__.py}.
+   * What a path of a changelog means: a folder, or a file of the folder that its imports begin in:
+   * one of the locations, else the first above it without {@code __init__.py}, as Python has it.
    *
+   * @param locations folders that are known to hold sources
    * @throws IOException if there is no such thing
    */
-  static PythonSources at(String path, ResourceAccessor accessor) throws IOException {
+  static PythonSources at(String path, List<String> locations, ResourceAccessor accessor)
+      throws IOException {
     String normal = normal(path);
     if (!isFile(normal)) {
       return new PythonSources(normal, Optional.empty(), read(normal, accessor));
@@ -46,7 +48,7 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
     if (!accessor.get(normal).exists()) {
       throw new IOException("There is no file " + path + " on Liquibase's search path.");
     }
-    String root = rootOf(normal, accessor);
+    String root = rootOf(normal, locations, accessor);
     String below = root.isEmpty() ? normal : normal.substring(root.length() + 1);
     List<SourceFile> files =
         read(root, accessor).stream()
@@ -59,7 +61,14 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
     return path.endsWith(PYTHON) || path.endsWith(".yaml") || path.endsWith(".yml");
   }
 
-  private static String rootOf(String file, ResourceAccessor accessor) throws IOException {
+  private static String rootOf(String file, List<String> locations, ResourceAccessor accessor)
+      throws IOException {
+    for (String location : locations) {
+      String root = normal(location);
+      if (file.startsWith(root + "/")) {
+        return root;
+      }
+    }
     String folder = parent(file);
     while (!folder.isEmpty() && accessor.get(folder + "/__init__.py").exists()) {
       folder = parent(folder);
@@ -74,7 +83,7 @@ record PythonSources(String root, Optional<String> only, List<SourceFile> files)
 
   private static String normal(String path) {
     return path.replace('\\', '/')
-        .replaceFirst("^classpath\\*?:", "")
+        .replaceFirst("^(?:classpath\\*?|filesystem):", "")
         .replaceFirst("/+$", "")
         .replaceFirst("^(?:\\./)+", "");
   }

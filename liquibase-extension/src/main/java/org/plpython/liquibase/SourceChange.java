@@ -119,7 +119,8 @@ public abstract class SourceChange extends DeployingChange {
     refuseExternal(path);
     try {
       ResourceAccessor accessor = Scope.getCurrentScope().getResourceAccessor();
-      return PythonSources.at(fullPath(path, accessor), accessor);
+      return PythonSources.at(
+          fullPath(path, accessor), PlPythonSettings.current().locations(), accessor);
     } catch (IOException missing) {
       throw new InvalidLocationException(String.valueOf(missing.getMessage()), missing);
     }

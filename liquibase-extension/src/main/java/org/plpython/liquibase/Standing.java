@@ -100,7 +100,7 @@ record Standing(
           settings
               .protecting(past.objects().stream().map(Registered::identity).toList())
               .with(policy);
-      return deployment(looking).unchecked(standing);
+      return deployment(looking).unchecked(standing, past.found());
     }
 
     private JoinedDeployment deployment(PlanSettings settings) {
