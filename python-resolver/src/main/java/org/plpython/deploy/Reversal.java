@@ -10,7 +10,6 @@ import org.plpython.catalog.RegisteredDefinition;
 import org.plpython.catalog.RegisteredDefinition.Earlier;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.SearchPath;
-import org.plpython.catalog.ServerFacts;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
 import org.plpython.sql.ReversalStatements;
@@ -45,7 +44,7 @@ public final class Reversal {
           () -> {
             String path = SearchPath.get(connection);
             SqlRunner.runAll(connection, opening.turn());
-            SqlRunner.runAll(connection, opening.settings());
+            SqlRunner.runTogether(connection, opening.settings());
             SqlRunner.runAll(connection, statements(objects, false));
             SearchPath.set(connection, path);
             return objects;
@@ -89,8 +88,7 @@ public final class Reversal {
 
   private List<String> statements(List<DatabaseObject> objects, boolean isAhead)
       throws SQLException {
-    RegistryTable registry =
-        PlanReader.registry(connection, settings, ServerFacts.read(connection));
+    RegistryTable registry = Surroundings.read(connection, settings).registry();
     String project = settings.project().orElse("");
     List<RegisteredDefinition> known =
         RegisteredDefinition.read(connection, registry, project, names(objects));
