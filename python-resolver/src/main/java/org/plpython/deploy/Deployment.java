@@ -44,7 +44,7 @@ public final class Deployment {
   public Plan plan(List<DatabaseObject> objects) {
     return inTransaction(
         () -> {
-          run(opening.settings());
+          SqlRunner.runTogether(connection, opening.settings());
           Plan plan = new PlanReader(connection, settings).read(objects);
           connection.rollback();
           return plan;
@@ -102,7 +102,7 @@ public final class Deployment {
       throws SQLException {
     try {
       waitForTurn();
-      run(opening.settings());
+      SqlRunner.runTogether(connection, opening.settings());
       Plan plan = new PlanReader(connection, settings).read(objects);
       new PlanRunner(connection, watcher).run(plan);
       commit();

@@ -60,7 +60,7 @@ public final class JoinedDeployment {
   public Outcome plan(List<DatabaseObject> objects, Predicate<DatabaseObject> mayWait) {
     return inTransaction(
         () -> {
-          SqlRunner.runAll(connection, opening.settings());
+          SqlRunner.runTogether(connection, opening.settings());
           return possible(objects, mayWait);
         });
   }
@@ -83,7 +83,7 @@ public final class JoinedDeployment {
   public Plan unchecked(List<DatabaseObject> objects, Optional<Surroundings> found) {
     return inTransaction(
         () -> {
-          SqlRunner.runAll(connection, opening.settings());
+          SqlRunner.runTogether(connection, opening.settings());
           return new PlanReader(connection, settings)
               .read(objects, false, found.isPresent() ? found.get() : surroundings());
         });
@@ -107,7 +107,7 @@ public final class JoinedDeployment {
     return inTransaction(
         () -> {
           waitForTurn();
-          SqlRunner.runAll(connection, opening.settings());
+          SqlRunner.runTogether(connection, opening.settings());
           Outcome outcome = possible(objects, mayWait);
           new PlanRunner(connection, watcher).run(outcome.plan());
           if (release.isPresent()) {

@@ -44,7 +44,7 @@ public final class Reversal {
           () -> {
             String path = SearchPath.get(connection);
             SqlRunner.runAll(connection, opening.turn());
-            SqlRunner.runAll(connection, opening.settings());
+            SqlRunner.runTogether(connection, opening.settings());
             SqlRunner.runAll(connection, statements(objects, false));
             SearchPath.set(connection, path);
             return objects;

@@ -16,9 +16,16 @@ record SqlRunner(Connection connection) {
     }
   }
 
-  /** All of them, sent at once; none after one that the server refuses. */
   static void runAll(Connection connection, List<String> statements) throws SQLException {
-    new SqlRunner(connection).run(String.join(";\n", statements));
+    SqlRunner runner = new SqlRunner(connection);
+    for (String statement : statements) {
+      runner.run(statement);
+    }
+  }
+
+  /** The same for statements without texts of others: they are sent together. */
+  static void runTogether(Connection connection, List<String> statements) throws SQLException {
+    new SqlRunner(connection).run(String.join("; ", statements));
   }
 
   /** The one value of a query. */
