@@ -1,0 +1,64 @@
+package org.plpython.packaging;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A Python of this machine with pip, pytest and mypy: Debian's, or what the environment's {@code
+ * PLPYTHON_TEST_PYTHON} names. Where Debian's has not all of them, one line says so; where the
+ * variable is set, that is a failure.
+ */
+final class PythonTools {
+  private static final String VARIABLE = "PLPYTHON_TEST_PYTHON";
+  private static final String DEBIANS = "/usr/bin/python3";
+
+  private PythonTools() {}
+
+  /** Skips the rest of the test where the tools are missing and nobody requires them. */
+  static void needTools(Path folder) throws InterruptedException {
+    String obstacle = obstacle(folder);
+    if (obstacle.isEmpty()) {
+      return;
+    }
+    if (System.getenv(VARIABLE) != null) {
+      throw new AssertionError(VARIABLE + " is set, but " + obstacle);
+    }
+    System.out.println("Left out: tests of the wheel with pip, pytest and mypy, as " + obstacle);
+    assumeTrue(false, obstacle);
+  }
+
+  private static String obstacle(Path folder) throws InterruptedException {
+    try {
+      Output output = run(folder, Map.of(), "-c", "import mypy, pip, pytest");
+      return output.status() == 0 ? "" : output.text();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Runs the Python, without a network and without what the user has installed. */
+  static Output run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Objects.requireNonNullElse(System.getenv(VARIABLE), DEBIANS));
+    command.addAll(List.of("-B", "-s"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(
+            name ->
+                name.startsWith("PYTHON") || name.startsWith("PIP") || name.startsWith("PYTEST"));
+    builder
+        .environment()
+        .putAll(Map.of("PIP_NO_INDEX", "1", "PIP_CONFIG_FILE", "/dev/null", "PYTHONUTF8", "1"));
+    return Output.of(builder, folder, environment);
+  }
+}
