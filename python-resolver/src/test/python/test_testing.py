@@ -79,6 +79,10 @@ class AnswersTest(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, 'type "shop.kind" has no identifier here'):
             PlPy().on(COUNT).returns(columns={"a": "shop.kind"})
 
+    def test_refuses_a_text_in_place_of_a_list_of_arguments(self) -> None:
+        with self.assertRaisesRegex(TypeError, r"write \['ab'\]"):
+            PlPy().on(INSERT, "ab")
+
     def test_refuses_rows_of_a_statement_that_gives_none(self) -> None:
         db = PlPy()
         db.on("INSERT INTO t VALUES (1)").returns({"id": 1})

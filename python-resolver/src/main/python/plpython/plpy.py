@@ -21,6 +21,8 @@ from ._messages import Failure, Message, SessionEnded
 from ._quoting import quote_ident, quote_literal, quote_nullable
 from ._spiexceptions import SPIExceptions
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 __all__ = [
     "Error",
     "Fatal",

@@ -1,6 +1,7 @@
 """Messages, and quoting."""
 
-from plpython import plfunction, plpy
+import plpy
+from plpython import plfunction
 
 
 @plfunction

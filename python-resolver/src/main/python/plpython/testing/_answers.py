@@ -22,6 +22,8 @@ from ._errors import spi_error
 from ._results import Row, copied
 from ._sql import folded
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 Error = Union[str, BaseException, Type[plpy.SPIError]]
 Query = Union[str, Pattern[str], Callable[[str, Tuple[Any, ...]], bool]]
 
@@ -46,6 +48,8 @@ class Answer:
     def __init__(self, query: Query, arguments: Optional[Sequence[Any]]) -> None:
         if isinstance(query, str):
             query = folded(query)
+        if isinstance(arguments, str):
+            raise TypeError(f"the arguments of a plan are a list: write [{arguments!r}]")
         self._query = query
         self._arguments = None if arguments is None else tuple(arguments)
         self._least = 1

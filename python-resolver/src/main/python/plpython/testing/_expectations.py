@@ -7,6 +7,8 @@ from ._answers import Answer, Given
 from ._errors import UnexpectedQuery
 from ._sql import folded
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 
 class Expectations:
     """What a test expects to be asked."""

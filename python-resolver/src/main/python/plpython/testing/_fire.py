@@ -13,6 +13,8 @@ from ._results import copied
 from ._rows import columns_of
 from ._stand_in import PlPy
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 
 @dataclass(frozen=True)
 class Fired:

@@ -7,6 +7,8 @@ from .._declared import Trigger
 from ._models import Model, model_of
 from ._rows import FixedRow, Row
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 Columns = Dict[str, Any]
 
 

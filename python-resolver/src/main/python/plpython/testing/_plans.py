@@ -4,6 +4,8 @@ from typing import Any, NamedTuple, Optional, Tuple
 
 from .. import _active, plpy
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 
 class PLyPlan:
     """A query that was prepared; it may be kept for as long as the session lasts."""

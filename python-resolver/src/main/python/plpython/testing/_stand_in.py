@@ -17,6 +17,8 @@ from ._subtransactions import PLySubtransaction
 from ._transaction import Transaction
 from ._working import cursor_of, result_of
 
+__tracebackhide__ = True  # in pytest's tracebacks
+
 
 class PlPy:
     """A ``plpy`` that answers what a test says, and keeps what it was asked.

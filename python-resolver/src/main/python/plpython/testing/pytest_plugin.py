@@ -10,6 +10,7 @@ import pytest
 
 from ._stand_in import PlPy
 
+__tracebackhide__ = True  # in pytest's tracebacks
 _FAILED = "_plpython_failed"
 
 

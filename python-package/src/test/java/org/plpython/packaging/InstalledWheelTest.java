@@ -17,8 +17,8 @@ class InstalledWheelTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void needTools() throws InterruptedException {
-    PythonTools.needTools(folder);
+  void needTools() {
+    PythonTools.needTools();
   }
 
   private Map<String, String> installed() throws IOException, InterruptedException {
