@@ -13,14 +13,26 @@ final class Sources {
   private Sources() {}
 
   /**
-   * The files of packages by their paths below the root, with slashes.
+   * The files of packages by their paths below the root, with slashes. What else is in the root,
+   * such as what pip has built there, is not looked at.
    *
-   * @throws InvalidPackageException if there are packages of the root that are not named
+   * @throws InvalidPackageException if a package among them is not named
    */
   static SortedMap<String, byte[]> of(Path root, List<String> packages) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : (Iterable<Path>) paths.filter(Sources::isShipped)::iterator) {
+    for (String name : packages) {
+      if (name.indexOf('.') < 0) {
+        add(files, root, root.resolve(name), packages);
+      }
+    }
+    return files;
+  }
+
+  private static void add(
+      SortedMap<String, byte[]> files, Path root, Path folder, List<String> packages)
+      throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Sources::isShipped).toList()) {
         String name = root.relativize(path).toString().replace('\\', '/');
         String dotted = name.replaceFirst("/[^/]*$", "").replace('/', '.');
         if (!packages.contains(dotted)) {
@@ -30,7 +42,6 @@ final class Sources {
         files.put(name, Files.readAllBytes(path));
       }
     }
-    return files;
   }
 
   private static boolean isShipped(Path path) {

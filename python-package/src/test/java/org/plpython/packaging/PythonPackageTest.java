@@ -99,6 +99,10 @@ class PythonPackageTest {
   void build_fails_when_a_package_is_not_named() throws IOException {
     Files.createDirectories(folder.resolve("plpython/other"));
     Files.writeString(folder.resolve("plpython/other/__init__.py"), "");
+    Files.createDirectories(folder.resolve("build/lib/plpython"));
+    Files.writeString(folder.resolve("build/lib/plpython/__init__.py"), "");
+    assertThat(Sources.of(folder, List.of("plpython", "plpython.other")))
+        .containsOnlyKeys("plpython/other/__init__.py");
     assertThatThrownBy(() -> Sources.of(folder, List.of("plpython")))
         .hasMessage(
             "plpython/other/__init__.py is in none of the packages that pyproject.toml names:"
