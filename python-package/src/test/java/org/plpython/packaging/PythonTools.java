@@ -42,7 +42,7 @@ final class PythonTools {
   private static String failure() {
     try {
       Output output = run(Path.of("."), Map.of(), "-c", "import mypy, pip, pytest");
-      return output.status() == 0 ? "" : output.text();
+      return output.status() == 0 ? "" : python() + " has not all of them: " + output.text();
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
     } catch (InterruptedException e) {
@@ -51,11 +51,15 @@ final class PythonTools {
     }
   }
 
+  private static String python() {
+    return Objects.requireNonNullElse(System.getenv(VARIABLE), DEBIANS);
+  }
+
   /** Runs the Python, without a network and without what the user has installed. */
   static Output run(Path folder, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Objects.requireNonNullElse(System.getenv(VARIABLE), DEBIANS));
+    command.add(python());
     command.addAll(List.of("-B", "-s"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
