@@ -3,6 +3,7 @@ from typing import Any, Callable
 from unittest import mock
 
 from plpython import plpy
+from plpython.testing import SessionEnded
 
 FIELDS = {
     "detail": "its detail",
@@ -50,7 +51,7 @@ class MessagesTest(unittest.TestCase):
         self.assertEqual("test_plpy.py", logged.records[0].filename)
 
     def test_raises_when_a_field_is_unknown_or_the_sqlstate_is_none(self) -> None:
-        for report in (ANY.notice, ANY.error):
+        for report in (ANY.notice, ANY.error, ANY.fatal):
             with self.assertRaisesRegex(TypeError, "hnit"):
                 report("m", hnit="h")
             with self.assertRaisesRegex(ValueError, "invalid SQLSTATE code"):
@@ -58,20 +59,26 @@ class MessagesTest(unittest.TestCase):
 
 
 class ErrorsTest(unittest.TestCase):
-    def test_error_and_fatal_raise_their_exception_with_the_fields(self) -> None:
+    def test_error_raises_its_exception_with_the_fields(self) -> None:
         with self.assertRaises(plpy.Error) as error:
             plpy.error("e", **FIELDS)
-        with self.assertRaises(plpy.Fatal) as fatal:
-            plpy.fatal("f", **FIELDS)
         self.assertEqual(("e",), error.exception.args)
-        self.assertEqual(FIELDS, vars(error.exception))
-        self.assertEqual(("f",), fatal.exception.args)
-        self.assertEqual(FIELDS, vars(fatal.exception))
+        self.assertEqual({**FIELDS, "query": None}, vars(error.exception))
+
+    def test_fatal_ends_the_session_past_every_handler(self) -> None:
+        with self.assertRaises(SessionEnded) as ended:
+            try:
+                plpy.fatal("f", **FIELDS)
+            except Exception:
+                self.fail("caught")
+        self.assertEqual(("f",), ended.exception.args)
+        self.assertNotIsInstance(ended.exception, Exception)
 
     def test_fields_are_none_and_the_sqlstate_internal_error_when_not_given(self) -> None:
         with self.assertRaises(plpy.Error) as error:
             plpy.error("e")
-        self.assertEqual({**dict.fromkeys(FIELDS), "sqlstate": "XX000"}, vars(error.exception))
+        nothing = {**dict.fromkeys(FIELDS), "sqlstate": "XX000", "query": None}
+        self.assertEqual(nothing, vars(error.exception))
 
     def test_exceptions_are_no_subclasses_of_each_other(self) -> None:
         for kind in (plpy.Error, plpy.Fatal, plpy.SPIError):
@@ -150,15 +157,16 @@ class DatabaseTest(unittest.TestCase):
 
 
 class SPIExceptionsTest(unittest.TestCase):
-    def test_are_spi_errors_by_the_conditions_name(self):
+    def test_are_spi_errors_by_the_conditions_name(self) -> None:
         with self.assertRaises(plpy.SPIError) as caught:
             raise plpy.spiexceptions.UniqueViolation("duplicate key")
         self.assertIs(plpy.spiexceptions.UniqueViolation, type(caught.exception))
         self.assertIsNot(plpy.spiexceptions.DivisionByZero, type(caught.exception))
 
-    def test_refuse_what_is_no_condition_name(self):
-        with self.assertRaises(AttributeError):
-            plpy.spiexceptions.unique_violation  # noqa: B018
+    def test_refuse_what_is_no_condition_name(self) -> None:
+        for name in ("unique_violation", "UniqueViolatoin"):
+            with self.assertRaisesRegex(AttributeError, name):
+                getattr(plpy.spiexceptions, name)
 
 
 if __name__ == "__main__":

@@ -2,25 +2,22 @@
 
 import logging
 import re
-from typing import Dict, NamedTuple, NoReturn, Optional, Type
+from typing import TYPE_CHECKING, Callable, Dict, NoReturn, Optional, Tuple, Type
 
 _logger = logging.getLogger("plpy")
+_FIELDS = (
+    "sqlstate",
+    "detail",
+    "hint",
+    "schema_name",
+    "table_name",
+    "column_name",
+    "datatype_name",
+    "constraint_name",
+)
 
-
-class _Fields(NamedTuple):
-    detail: Optional[str]
-    hint: Optional[str]
-    sqlstate: Optional[str]
-    schema_name: Optional[str]
-    table_name: Optional[str]
-    column_name: Optional[str]
-    datatype_name: Optional[str]
-    constraint_name: Optional[str]
-
-    def checked(self) -> Dict[str, Optional[str]]:
-        if self.sqlstate is not None and not re.fullmatch("[0-9A-Z]{5}", self.sqlstate):
-            raise ValueError("invalid SQLSTATE code")
-        return {k: None if v is None else str(v) for k, v in self._asdict().items()}
+Fields = Dict[str, Optional[str]]
+Recorder = Callable[[str, str, Fields], None]
 
 
 class Message:
@@ -30,34 +27,41 @@ class Message:
     not five digits or capital letters, as the real one does.
     """
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, name: str, level: int, recorder: Recorder) -> None:
+        self._name = name
         self._level = level
+        self._recorder = recorder
 
-    def __call__(
-        self,
-        msg: object,
-        /,
-        *,
-        detail: Optional[str] = None,
-        hint: Optional[str] = None,
-        sqlstate: Optional[str] = None,
-        schema_name: Optional[str] = None,
-        table_name: Optional[str] = None,
-        column_name: Optional[str] = None,
-        datatype_name: Optional[str] = None,
-        constraint_name: Optional[str] = None,
-    ) -> None:
-        fields = _Fields(
-            detail,
-            hint,
-            sqlstate,
-            schema_name,
-            table_name,
-            column_name,
-            datatype_name,
-            constraint_name,
-        )
-        _logger.log(self._level, str(msg), extra=fields.checked(), stacklevel=2)
+    if TYPE_CHECKING:
+
+        def __call__(
+            self,
+            *args: object,
+            message: object = ...,
+            detail: object = ...,
+            hint: object = ...,
+            sqlstate: str = ...,
+            schema_name: object = ...,
+            table_name: object = ...,
+            column_name: object = ...,
+            datatype_name: object = ...,
+            constraint_name: object = ...,
+        ) -> None:
+            ...
+
+    else:
+
+        def __call__(self, *args: object, **fields: object) -> None:
+            text, known = _read(args, fields)
+            _logger.log(self._level, text, extra=known, stacklevel=2)
+            self._recorder(self._name, text, known)
+
+
+class SessionEnded(BaseException):
+    """What ``plpy.fatal`` raises here: in the database it ends the session there and then.
+
+    It is no Exception, as no handler of an author's runs after it in the database.
+    """
 
 
 class Failure:
@@ -68,33 +72,57 @@ class Failure:
     letters, as the real one does.
     """
 
-    def __init__(self, raised: Type[Exception]) -> None:
+    def __init__(self, raised: Type[BaseException]) -> None:
         self._raised = raised
 
-    def __call__(
-        self,
-        msg: object,
-        /,
-        *,
-        detail: Optional[str] = None,
-        hint: Optional[str] = None,
-        sqlstate: Optional[str] = None,
-        schema_name: Optional[str] = None,
-        table_name: Optional[str] = None,
-        column_name: Optional[str] = None,
-        datatype_name: Optional[str] = None,
-        constraint_name: Optional[str] = None,
-    ) -> NoReturn:
-        fields = _Fields(
-            detail,
-            hint,
-            sqlstate or "XX000",
-            schema_name,
-            table_name,
-            column_name,
-            datatype_name,
-            constraint_name,
-        )
-        failure = self._raised(str(msg))
-        failure.__dict__.update(fields.checked())
-        raise failure
+    if TYPE_CHECKING:
+
+        def __call__(
+            self,
+            *args: object,
+            message: object = ...,
+            detail: object = ...,
+            hint: object = ...,
+            sqlstate: str = ...,
+            schema_name: object = ...,
+            table_name: object = ...,
+            column_name: object = ...,
+            datatype_name: object = ...,
+            constraint_name: object = ...,
+        ) -> NoReturn:
+            ...
+
+    else:
+
+        def __call__(self, *args: object, **fields: object) -> NoReturn:
+            text, known = _read(args, fields)
+            if known["sqlstate"] in (None, "00000"):
+                known["sqlstate"] = "XX000"
+            failure = self._raised(text)
+            for name, value in known.items():
+                setattr(failure, name, value)
+                if name == "hint":
+                    setattr(failure, "query", None)
+            raise failure
+
+
+def _read(args: Tuple[object, ...], fields: Dict[str, object]) -> Tuple[str, Fields]:
+    """The text and all fields, as PL/Python makes them of a call's arguments."""
+    if "message" in fields:
+        if args:
+            raise TypeError("argument 'message' given by name and position")
+        args = (fields.pop("message"),)
+    known: Fields = dict.fromkeys(_FIELDS)
+    for name, value in fields.items():
+        if name not in known:
+            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
+        known[name] = _cut(value)
+    sqlstate = known["sqlstate"]
+    if sqlstate is not None and not re.fullmatch("[0-9A-Z]{5}", sqlstate):
+        raise ValueError("invalid SQLSTATE code")
+    return _cut(args[0] if len(args) == 1 else args), known
+
+
+def _cut(value: object) -> str:
+    """PostgreSQL's texts end at a NUL."""
+    return str(value).split("\0", 1)[0]

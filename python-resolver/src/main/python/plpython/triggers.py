@@ -2,6 +2,8 @@
 
 from typing import Any, Callable, Literal, Optional, Sequence, TypeVar, Union
 
+from ._declared import Trigger, note
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _Enabled = Literal["origin", "always", "replica", "disabled"]
 _Install = Literal["early", "late"]
@@ -63,7 +65,13 @@ def pltrigger(
     Raises TypeError for an option that does not exist, and for a missing ``event`` or ``when``.
     Values are not looked at here: a type checker and the deploy do that.
     """
-    return _unchanged
+
+    def noted(function: _Function) -> _Function:
+        named = name or getattr(function, "__name__", None)
+        note(function, Trigger(named, event, when, level or "row", table, model, args))
+        return function
+
+    return noted
 
 
 def pleventtrigger(

@@ -1,7 +1,8 @@
 import unittest
 
 from isbn import clean_isbn, isbn_is_valid
-from plpython import Row, plpy
+from plpython import Row
+from plpython.testing import fire
 
 
 class IsbnIsValidTest(unittest.TestCase):
@@ -21,15 +22,14 @@ class IsbnIsValidTest(unittest.TestCase):
 class CleanIsbnTest(unittest.TestCase):
     def test_takes_the_hyphens_out(self):
         new = Row(isbn="978-0-13-110362-7", title="The C Programming Language")
-        clean_isbn(new, None, {}, plpy)
-        self.assertEqual(Row(isbn="9780131103627", title="The C Programming Language"), new)
+        self.assertEqual({"isbn": "9780131103627"}, fire(clean_isbn, new=new).changed)
 
     def test_raises_when_the_isbn_is_invalid(self):
         new = Row(isbn="978-0-13-110362-8", title="The C Programming Language")
         with self.assertRaisesRegex(
             ValueError, '"978-0-13-110362-8" of the book "The C Programming Language" is no ISBN'
         ):
-            clean_isbn(new, None, {}, plpy)
+            fire(clean_isbn, new=new)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 import unittest
 
 from plpython import Row
+from plpython.testing import fire
 from text import set_slug, shelf_card, slugify, word_counts
 
 
@@ -37,9 +38,8 @@ class ShelfCardTest(unittest.TestCase):
 
 class SetSlugTest(unittest.TestCase):
     def test_sets_the_slug_of_the_title(self):
-        new = Row(title="Design Patterns", slug=None)
-        set_slug(new)
-        self.assertEqual("design-patterns", new.slug)
+        fired = fire(set_slug, new=Row(title="Design Patterns", slug=None))
+        self.assertEqual(Row(title="Design Patterns", slug="design-patterns"), fired.row)
 
 
 if __name__ == "__main__":
