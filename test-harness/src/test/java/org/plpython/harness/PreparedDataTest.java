@@ -74,7 +74,8 @@ class PreparedDataTest {
     new PlPythonServer(start()).close();
 
     assertThat(cached())
-        .containsExactlyInAnyOrder("edition-data-old", programs.prepared().getFileName().toString());
+        .containsExactlyInAnyOrder(
+            "edition-data-old", programs.prepared().getFileName().toString());
   }
 
   @Test
