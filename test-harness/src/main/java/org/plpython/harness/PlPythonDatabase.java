@@ -2,12 +2,18 @@ package org.plpython.harness;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.DeployWatcher;
+import org.plpython.deploy.Deployment;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.PlanSettings;
 
 /**
- * A database with the extension plpython3u, empty but for that, that is dropped at {@link
- * #close()}. No method returns null. All methods may be called from several threads.
+ * A database with the extension plpython3u, empty unless somebody has prepared it, that is dropped
+ * at {@link #close()}. No method returns null. All methods may be called from several threads.
  */
 public final class PlPythonDatabase implements AutoCloseable {
 
@@ -73,6 +79,26 @@ public final class PlPythonDatabase implements AutoCloseable {
    */
   public DataSource dataSource() {
     return server.dataSource(name);
+  }
+
+  /**
+   * Installs all functions and triggers of Python sources, in one transaction, as {@code plpython
+   * apply} does without a project: for tests that make their tables themselves.
+   *
+   * @param locations each {@code classpath:...} or {@code filesystem:...}, such as {@code
+   *     classpath:db/plpython}
+   * @throws org.plpython.PlPythonException if a location holds no Python file, sources hold
+   *     mistakes, or the server refuses; nothing was changed then
+   * @throws PlPythonServerException when the database or the server is closed
+   */
+  public void deploy(String... locations) {
+    List<DatabaseObject> objects = Sources.objects(List.of(locations));
+    try (Connection connection = connect()) {
+      new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
+          .apply(objects, DeployWatcher.NONE);
+    } catch (SQLException e) {
+      throw new PlPythonServerException("Cannot connect to " + jdbcUrl(), e);
+    }
   }
 
   /**
