@@ -3,6 +3,7 @@ package org.plpython.harness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.plpython.deploy.DeploySettings;
@@ -19,11 +20,28 @@ public final class PlPythonDatabase implements AutoCloseable {
 
   private final PlPythonServer server;
   private final String name;
+  private final List<String> sources;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  PlPythonDatabase(PlPythonServer server, String name) {
+  /**
+   * Over a database that was just made.
+   *
+   * @param sources the locations of the Python sources that are deployed in it
+   */
+  PlPythonDatabase(PlPythonServer server, String name, List<String> sources) {
     this.server = server;
     this.name = name;
+    this.sources = new CopyOnWriteArrayList<>(sources);
+  }
+
+  /**
+   * The locations of the Python sources that are deployed in it, as far as the harness knows: by
+   * {@link PlPythonTest} and {@link #deploy}.
+   *
+   * @return such as {@code classpath:db/plpython}, each once; a copy
+   */
+  public List<String> sources() {
+    return List.copyOf(sources);
   }
 
   /**
@@ -96,6 +114,7 @@ public final class PlPythonDatabase implements AutoCloseable {
     try (Connection connection = connect()) {
       new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
           .apply(objects, DeployWatcher.NONE);
+      List.of(locations).stream().filter(it -> !sources.contains(it)).forEach(sources::add);
     } catch (SQLException e) {
       throw new PlPythonServerException("Cannot connect to " + jdbcUrl(), e);
     }

@@ -122,14 +122,14 @@ public class PlPythonServer implements AutoCloseable {
    * @throws PlPythonServerException when the server is closed or refuses
    */
   public PlPythonDatabase createDatabase() {
-    return copy(TemplateDatabase.name(names));
+    return copy(TemplateDatabase.name(names), List.of());
   }
 
   /** Makes a database where something has been done; it is done once for each preparation. */
   PlPythonDatabase createDatabase(Preparation preparation) {
     return preparation.equals(Preparation.NONE)
         ? createDatabase()
-        : copy(prepared.computeIfAbsent(preparation, this::prepared));
+        : copy(prepared.computeIfAbsent(preparation, this::prepared), preparation.deployed());
   }
 
   private String prepared(Preparation preparation) {
@@ -144,13 +144,13 @@ public class PlPythonServer implements AutoCloseable {
     }
   }
 
-  private PlPythonDatabase copy(String template) {
+  private PlPythonDatabase copy(String template, List<String> sources) {
     if (closed.get()) {
       throw new PlPythonServerException("The server is closed: no database can be made");
     }
     String name = names + databases.incrementAndGet();
     execute("CREATE DATABASE " + name + " TEMPLATE " + template + copying());
-    return new PlPythonDatabase(this, name);
+    return new PlPythonDatabase(this, name, sources);
   }
 
   /**

@@ -22,6 +22,11 @@ record Preparation(List<String> locations, List<String> flyway, String liquibase
     }
   }
 
+  /** The sources that are deployed by it: where none are named, those that the tools find. */
+  List<String> deployed() {
+    return locations.isEmpty() ? List.of("classpath:db/plpython") : locations;
+  }
+
   static Preparation of(PlPythonTest test) {
     return new Preparation(List.of(test.locations()), List.of(test.flyway()), test.liquibase());
   }
