@@ -16,9 +16,9 @@ record Distribution(Path root) {
   private static final String PYTHON = "python";
 
   /** Unpacks both archives and joins them. */
-  static void unpackInto(Path folder) throws IOException {
-    PostgresArchive.unpackInto(new UnpackedTree(folder.resolve(POSTGRES)));
-    PythonArchive.unpackInto(new UnpackedTree(folder.resolve(PYTHON)));
+  static void unpackInto(Architecture architecture, Path folder) throws IOException {
+    PostgresArchive.unpackInto(architecture, new UnpackedTree(folder.resolve(POSTGRES)));
+    PythonArchive.unpackInto(architecture, new UnpackedTree(folder.resolve(PYTHON)));
     UnpackedTree tree = new UnpackedTree(folder);
     for (Map.Entry<String, String> link : Recipe.LINKS.entrySet()) {
       tree.link(link.getKey(), link.getValue());

@@ -32,7 +32,7 @@ record DistributionCache(Path folder) {
    * @throws PlPythonServerException when the folder cannot be written
    */
   Distribution get(Consumer<String> progress) {
-    Path complete = folder.resolve(Recipe.folderName());
+    Path complete = folder.resolve(Recipe.folderName(Architecture.ofThisJvm()));
     if (!Files.isDirectory(complete)) {
       unpackOnce(complete, progress);
     }
@@ -67,7 +67,7 @@ record DistributionCache(Path folder) {
     String prefix = complete.getFileName() + ".part-";
     removeLeftovers(prefix);
     Path part = Files.createTempDirectory(folder, prefix);
-    Distribution.unpackInto(part);
+    Distribution.unpackInto(Architecture.ofThisJvm(), part);
     UnpackedTree.openToAll(part);
     Files.move(part, complete, StandardCopyOption.ATOMIC_MOVE);
   }

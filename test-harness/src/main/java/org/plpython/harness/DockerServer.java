@@ -77,17 +77,24 @@ final class DockerServer {
     MaintenanceConnection maintenance = new MaintenanceConnection(address, "SELECT");
     try {
       awaitConnection(address);
+    } catch (SQLException e) {
+      throw failed(image + " takes no connections", e);
+    }
+    try {
       TemplateDatabase.create(address, maintenance, PlPythonServer.NAMES);
     } catch (SQLException e) {
       maintenance.close();
-      PlPythonServerException failure =
-          new ServerLog(container.getLogs())
-              .failure("PL/Python does not work in %s: %s.".formatted(image, e.getMessage()));
-      container.stop();
-      failure.initCause(e);
-      throw failure;
+      throw failed("PL/Python does not work in " + image, e);
     }
     return new PlPythonServer(address, maintenance, PlPythonServer.NAMES, container::stop);
+  }
+
+  private PlPythonServerException failed(String what, SQLException cause) {
+    PlPythonServerException failure =
+        new ServerLog(container.getLogs()).failure(what + ": " + cause.getMessage() + ".");
+    failure.initCause(cause);
+    container.stop();
+    return failure;
   }
 
   private ServerAddress address() {

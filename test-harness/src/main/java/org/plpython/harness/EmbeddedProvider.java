@@ -13,7 +13,7 @@ final class EmbeddedProvider implements ServerProvider {
   public Optional<String> obstacle() {
     try {
       Platform.current().check();
-      Recipe.folderName();
+      Recipe.folderName(Architecture.ofThisJvm());
       return Optional.empty();
     } catch (UnsupportedPlatformException unsupported) {
       return Optional.of(

@@ -2,22 +2,46 @@ package org.plpython.harness;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.DeployWatcher;
+import org.plpython.deploy.Deployment;
+import org.plpython.object.DatabaseObject;
+import org.plpython.plan.PlanSettings;
 
 /**
- * A database with the extension plpython3u, empty but for that, that is dropped at {@link
- * #close()}. No method returns null. All methods may be called from several threads.
+ * A database with the extension plpython3u, empty unless somebody has prepared it, that is dropped
+ * at {@link #close()}. No method returns null. All methods may be called from several threads.
  */
 public final class PlPythonDatabase implements AutoCloseable {
 
   private final PlPythonServer server;
   private final String name;
+  private final List<String> sources;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  PlPythonDatabase(PlPythonServer server, String name) {
+  /**
+   * Over a database that was just made.
+   *
+   * @param sources the locations of the Python sources that are deployed in it
+   */
+  PlPythonDatabase(PlPythonServer server, String name, List<String> sources) {
     this.server = server;
     this.name = name;
+    this.sources = new CopyOnWriteArrayList<>(sources);
+  }
+
+  /**
+   * The locations of the Python sources that are deployed in it, as far as the harness knows: by
+   * {@link PlPythonTest} and {@link #deploy}.
+   *
+   * @return such as {@code classpath:db/plpython}, each once; a copy
+   */
+  public List<String> sources() {
+    return List.copyOf(sources);
   }
 
   /**
@@ -73,6 +97,27 @@ public final class PlPythonDatabase implements AutoCloseable {
    */
   public DataSource dataSource() {
     return server.dataSource(name);
+  }
+
+  /**
+   * Installs all functions and triggers of Python sources, in one transaction, as {@code plpython
+   * apply} does without a project: for tests that make their tables themselves.
+   *
+   * @param locations each {@code classpath:...} or {@code filesystem:...}, such as {@code
+   *     classpath:db/plpython}
+   * @throws org.plpython.PlPythonException if a location holds no Python file, sources hold
+   *     mistakes, or the server refuses; nothing was changed then
+   * @throws PlPythonServerException when the database or the server is closed
+   */
+  public void deploy(String... locations) {
+    List<DatabaseObject> objects = Sources.objects(List.of(locations));
+    try (Connection connection = connect()) {
+      new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
+          .apply(objects, DeployWatcher.NONE);
+      List.of(locations).stream().filter(it -> !sources.contains(it)).forEach(sources::add);
+    } catch (SQLException e) {
+      throw new PlPythonServerException("Cannot connect to " + jdbcUrl(), e);
+    }
   }
 
   /**

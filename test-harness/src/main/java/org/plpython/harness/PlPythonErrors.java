@@ -1,11 +1,8 @@
 package org.plpython.harness;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.plpython.deploy.TracebackTranslator;
-import org.plpython.resolver.PythonResolver;
-import org.plpython.source.Location;
 
 /**
  * Errors that Python functions and triggers raise in the server, with the files and lines of their
@@ -29,9 +26,7 @@ public final class PlPythonErrors {
    *     mistakes
    */
   public static PlPythonErrors of(String... locations) {
-    List<Location> parsed = Arrays.stream(locations).map(Location::parse).toList();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return new PlPythonErrors(new TracebackTranslator(new PythonResolver(loader).resolve(parsed)));
+    return new PlPythonErrors(new TracebackTranslator(Sources.objects(List.of(locations))));
   }
 
   /**

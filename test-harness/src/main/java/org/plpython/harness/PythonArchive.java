@@ -15,38 +15,30 @@ import java.util.jar.JarFile;
  */
 final class PythonArchive {
 
-  private static final String FOLDER = "org/bytedeco/cpython/linux-x86_64/";
   private static final String EXECUTABLE = "python3.14";
 
   private PythonArchive() {}
 
-  private static ClassPathArchive library() {
-    return ClassPathArchive.named(
-        FOLDER + "libpython3.14.so.1.0", "org.bytedeco:cpython with classifier linux-x86_64");
-  }
-
-  static String fingerprint() {
-    return library().fingerprint();
-  }
-
-  static void unpackInto(UnpackedTree tree) throws IOException {
-    URLConnection connection = library().open();
+  static void unpackInto(Architecture architecture, UnpackedTree tree) throws IOException {
+    ClassPathArchive library = architecture.python();
+    URLConnection connection = library.open();
     if (!(connection instanceof JarURLConnection inJar)) {
-      throw new IOException("Python can be unpacked from a jar only, not from " + library().url());
+      throw new IOException("Python can be unpacked from a jar only, not from " + library.url());
     }
     try (JarFile jar = inJar.getJarFile()) {
       Enumeration<JarEntry> entries = jar.entries();
       while (entries.hasMoreElements()) {
-        unpack(jar, entries.nextElement(), tree);
+        unpack(jar, entries.nextElement(), architecture.pythonFolder(), tree);
       }
     }
   }
 
-  private static void unpack(JarFile jar, JarEntry entry, UnpackedTree tree) throws IOException {
-    if (entry.isDirectory() || !entry.getName().startsWith(FOLDER)) {
+  private static void unpack(JarFile jar, JarEntry entry, String folder, UnpackedTree tree)
+      throws IOException {
+    if (entry.isDirectory() || !entry.getName().startsWith(folder)) {
       return;
     }
-    Optional<String> target = Recipe.pythonTarget(entry.getName().substring(FOLDER.length()));
+    Optional<String> target = Recipe.pythonTarget(entry.getName().substring(folder.length()));
     if (target.isPresent()) {
       try (InputStream content = jar.getInputStream(entry)) {
         tree.file(target.get(), content, target.get().equals(EXECUTABLE));

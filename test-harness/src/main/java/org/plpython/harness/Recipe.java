@@ -73,7 +73,7 @@ final class Recipe {
    * The folder name of the unpacked tree: another recipe or other archives get another name, so
    * that a folder once complete is never changed.
    */
-  static String folderName() {
+  static String folderName(Architecture architecture) {
     String recipe =
         String.join(
             "\n",
@@ -84,8 +84,8 @@ final class Recipe {
                 PYTHON_LEFT_OUT.pattern(),
                 FFI_TARGET,
                 LINKS.toString(),
-                PostgresArchive.fingerprint(),
-                PythonArchive.fingerprint()));
+                architecture.postgres().fingerprint(),
+                architecture.python().fingerprint()));
     return "postgres-"
         + POSTGRES_VERSION
         + "-python-"

@@ -6,7 +6,7 @@ package org.plpython.harness;
  */
 public final class UnsupportedPlatformException extends RuntimeException {
 
-  static final String PLATFORMS = "Linux x86-64 with glibc 2.35 or later";
+  static final String PLATFORMS = "Linux x86-64 or arm64 with glibc 2.35 or later";
 
   private static final long serialVersionUID = 1L;
 

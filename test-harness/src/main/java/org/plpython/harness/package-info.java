@@ -3,7 +3,7 @@
  * Central alone: no Docker, no installed database, no installed Python, no rights of an
  * administrator.
  *
- * <p>In a JUnit 5 test the annotation is all it takes:
+ * <p>In a JUnit 5 or 6 test the annotation is all it takes:
  *
  * <pre>{@code
  * @PlPythonTest
@@ -31,6 +31,8 @@
  *       $XDG_CACHE_HOME/plpython-migrate} or {@code ~/.cache/plpython-migrate}; the system property
  *       {@code plpython.cache} names another folder. A folder there can be deleted at any time when
  *       no server runs.
+ *   <li>The first server's data, with PL/Python installed, are copied and kept there as well; all
+ *       later ones begin with a copy of these.
  *   <li>Each server gets a free port of 127.0.0.1 and a directory of its own in the JVM's temporary
  *       folder. It takes no Unix-domain sockets, as their paths must be short.
  *   <li>Root cannot run PostgreSQL. Where the JVM is root's, the server runs in a user namespace of
@@ -40,8 +42,9 @@
  *       the directory; so nothing is left behind by a build that is killed.
  * </ol>
  *
- * <p>It runs on Linux x86-64 with glibc 2.35 or later; elsewhere {@link
- * org.plpython.harness.UnsupportedPlatformException} says what to do instead. All other failures
- * are {@link org.plpython.harness.PlPythonServerException}s.
+ * <p>It runs on Linux x86-64 or arm64 with glibc 2.35 or later; elsewhere {@link
+ * org.plpython.harness.UnsupportedPlatformException} says what to do instead. On arm64 two more
+ * dependencies hold the binaries; a message names them. All other failures are {@link
+ * org.plpython.harness.PlPythonServerException}s.
  */
 package org.plpython.harness;
