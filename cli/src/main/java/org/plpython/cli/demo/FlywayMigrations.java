@@ -48,7 +48,8 @@ final class FlywayMigrations implements Migrations {
 
   @Override
   public List<String> run() {
-    List<String> ran = flyway().migrate().migrations.stream().map(FlywayMigrations::describe).toList();
+    List<String> ran =
+        flyway().migrate().migrations.stream().map(FlywayMigrations::describe).toList();
     screen.text(
         "flyway migrate: "
             + ran.size()

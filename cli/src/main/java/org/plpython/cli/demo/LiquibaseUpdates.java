@@ -102,8 +102,7 @@ final class LiquibaseUpdates implements Migrations {
   }
 
   private static List<String> historyRow(RanChangeSet changeSet) {
-    return List.of(
-        changeSet.getChangeLog(), changeSet.getId(), changeSet.getExecType().toString());
+    return List.of(changeSet.getChangeLog(), changeSet.getId(), changeSet.getExecType().toString());
   }
 
   /** What is done with Liquibase. */
@@ -115,8 +114,7 @@ final class LiquibaseUpdates implements Migrations {
   private void with(Work work) {
     try {
       Scope.child(
-          Map.of(
-              Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false),
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false),
           () -> {
             try (Liquibase liquibase = liquibase()) {
               liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
