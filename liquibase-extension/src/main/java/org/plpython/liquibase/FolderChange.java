@@ -97,7 +97,7 @@ abstract class FolderChange extends DeployingChange {
     }
     List<String> script = new ArrayList<>();
     if (!round().isDeployed(folder)) {
-      Deploy.Written written = deploy(Session.of(database)).written();
+      Deploy.Written written = deploy(round().session(database)).written();
       round().done(folder, written.waiting());
       script.addAll(written.statements());
     }

@@ -42,7 +42,7 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
       return false;
     }
     try {
-      return PythonSources.at(changeLogFile, resourceAccessor).hasOurs();
+      return PythonSources.hasOurs(changeLogFile, resourceAccessor);
     } catch (IOException | PlPythonException notOurs) {
       return false;
     }

@@ -226,7 +226,7 @@ public abstract class SourceChange extends DeployingChange {
     if (Session.isOffline(database)) {
       return UnseenScripts.of(database, objects());
     }
-    Deploy.Written written = deploy(Session.of(database)).written();
+    Deploy.Written written = deploy(round().session(database)).written();
     List<String> script = new ArrayList<>(written.statements());
     script.addAll(UnseenScripts.of(database, written.waiting()));
     return script;
