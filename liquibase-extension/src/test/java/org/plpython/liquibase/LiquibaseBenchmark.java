@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,8 @@ public final class LiquibaseBenchmark {
           "nothing to do",
           "nothing to do, in a jar",
           "status",
-          "status, one edited",
           "one edited",
+          "status, one edited",
           "all edited");
 
   private final EmbeddedPostgres server;
@@ -65,11 +66,12 @@ public final class LiquibaseBenchmark {
     this.functions = functions;
   }
 
-  /** Runs everything; takes the number of functions, else a thousand. */
+  /** Runs everything; takes the number of functions, else a thousand, and of rounds, else five. */
   public static void main(String[] arguments) throws Exception {
     int functions = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      new LiquibaseBenchmark(server, Files.createTempDirectory("plpython"), functions).run();
+      new LiquibaseBenchmark(server, Files.createTempDirectory("plpython"), functions)
+          .run(arguments.length < 2 ? ROUNDS : Integer.parseInt(arguments[1]));
     }
   }
 
@@ -77,11 +79,11 @@ public final class LiquibaseBenchmark {
   @SuppressWarnings("unchecked")
   private static BiConsumer<String, Map<String, String>> liquibase(boolean isOurs) {
     try {
-      String ours = Path.of(location(PlPythonChangeLogParser.class)).toString();
+      Path ours = Path.of(location(PlPythonChangeLogParser.class));
       List<URL> classPath = new ArrayList<>();
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        if (isOurs || !Path.of(entry).equals(Path.of(ours))) {
-          classPath.add(Path.of(entry).toUri().toURL());
+      for (Path entry : classPath()) {
+        if (isOurs || !entry.equals(ours)) {
+          classPath.add(entry.toUri().toURL());
         }
       }
       ClassLoader loader =
@@ -104,6 +106,11 @@ public final class LiquibaseBenchmark {
     }
   }
 
+  private static List<Path> classPath() {
+    String all = System.getProperty("java.class.path");
+    return Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList();
+  }
+
   private static URI location(Class<?> type) {
     try {
       return type.getProtectionDomain().getCodeSource().getLocation().toURI();
@@ -112,8 +119,8 @@ public final class LiquibaseBenchmark {
     }
   }
 
-  private void run() throws Exception {
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+  private void run(int rounds) throws Exception {
+    for (int round = -WARM_UP; round < rounds; round++) {
       if (round == 0) {
         seconds.clear();
         processor.clear();
@@ -144,9 +151,10 @@ public final class LiquibaseBenchmark {
       both("nothing to do, in a jar", "update", ".jar", ours, theirs);
       both("status", "status", "", ours, theirs);
       write(1, 0);
-      both("status, one edited", "status", "", ours, theirs);
       both("one edited", "update", "", ours, theirs);
-      write(2, 2);
+      write(2, 0);
+      both("status, one edited", "status", "", ours, theirs);
+      write(3, 3);
       both("all edited", "update", "", ours, theirs);
     }
   }
