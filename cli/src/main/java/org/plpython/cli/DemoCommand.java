@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.plpython.cli.demo.Demo;
+import org.plpython.cli.demo.MigrationTool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 
 /** The verb {@code demo}. */
 @Command(
@@ -14,11 +16,12 @@ import picocli.CommandLine.ExitCode;
     versionProvider = ProgramVersion.class,
     header = "Show a bookshop with Python in its database, from nothing to a redeploy.",
     synopsisHeading = "%n",
-    customSynopsis = "Usage: plpython demo",
+    customSynopsis = "Usage: plpython demo [--liquibase]",
     descriptionHeading = "%n",
     description = {
-      "Starts a PostgreSQL with Python of its own, migrates a small project with Flyway, calls its"
-          + " functions, fires its triggers, edits one function and migrates again.",
+      "Starts a PostgreSQL with Python of its own, migrates a small project with Flyway or"
+          + " Liquibase, calls its functions, fires its triggers, edits one function and migrates"
+          + " again.",
       "",
       "It runs on Linux x86-64 and needs neither Docker nor an installed database, nor Python, nor"
           + " a network. The first run unpacks 100 MB into ~/.cache/plpython-migrate; database and"
@@ -30,13 +33,16 @@ import picocli.CommandLine.ExitCode;
 final class DemoCommand implements Callable<Integer> {
   private final PrintWriter out;
 
+  @Option(names = "--liquibase", description = "With Liquibase instead of Flyway.")
+  private boolean isLiquibase;
+
   DemoCommand(PrintWriter out) {
     this.out = out;
   }
 
   @Override
   public Integer call() throws SQLException {
-    Demo.run(out);
+    Demo.run(isLiquibase ? MigrationTool.LIQUIBASE : MigrationTool.FLYWAY, out);
     return ExitCode.OK;
   }
 }

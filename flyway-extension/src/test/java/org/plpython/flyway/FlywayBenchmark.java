@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.plugin.PluginRegister;
+import org.plpython.benchmark.PriceFunctions;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
 import org.plpython.object.DatabaseObject;
@@ -38,7 +39,6 @@ public final class FlywayBenchmark {
 
   private static final int WARM_UP = 1;
   private static final int ROUNDS = 5;
-  private static final int FUNCTIONS_PER_FILE = 5;
 
   private final EmbeddedPostgres server;
   private final Path folder;
@@ -163,16 +163,7 @@ public final class FlywayBenchmark {
    */
   private void write(int one, int all) throws IOException {
     write("versioned/V1__nothing.sql", "SELECT 1;");
-    write("py/common/__init__.py", "");
-    write("py/common/text.py", COMMON);
-    for (int file = 0; file < functions / FUNCTIONS_PER_FILE; file++) {
-      StringBuilder text = new StringBuilder(HEAD);
-      for (int i = 0; i < FUNCTIONS_PER_FILE; i++) {
-        int number = file * FUNCTIONS_PER_FILE + i;
-        text.append(FUNCTION.formatted(number, number == 0 ? one : all));
-      }
-      write("py/file_%04d.py".formatted(file), text.toString());
-    }
+    PriceFunctions.write(folder.resolve("py"), functions, one, all);
     List<DatabaseObject> objects =
         new PythonResolver(FlywayBenchmark.class.getClassLoader())
             .resolve(List.of(Location.parse("filesystem:" + folder + "/py")));
@@ -191,59 +182,6 @@ public final class FlywayBenchmark {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
-
-  private static final String COMMON =
-      """
-      import re
-
-      SPACES = re.compile(r"\\s+")
-
-
-      def tidy(text):
-          return SPACES.sub(" ", text.strip())
-
-
-      def initials(text):
-          return "".join(word[0] for word in tidy(text).split(" ") if word)
-      """;
-
-  private static final String HEAD =
-      """
-      from decimal import Decimal
-      from plpython import plfunction
-      from common.text import initials, tidy
-
-      RATES = {"a": Decimal("0.19"), "b": Decimal("0.07")}
-
-
-      def rate(kind):
-          if kind not in RATES:
-              raise ValueError(f"no rate for {kind!r}")
-          return RATES[kind]
-
-      """;
-
-  private static final String FUNCTION =
-      """
-
-      @plfunction(volatility="immutable", parallel="safe")
-      def price_%1$04d(net: Decimal, kind: str, label: str) -> str:
-          \"""Price number %1$d.\"""
-          edition = %2$d
-          gross = (net * (1 + rate(kind))).quantize(Decimal("0.01"))
-          words = []
-          for word in tidy(label).split(" "):
-              if word.isdigit():
-                  words.append(f"#{int(word):05d}")
-              elif len(word) > 3:
-                  words.append(word[:3].upper())
-              else:
-                  words.append(word)
-          total = gross + edition
-          if total < 0:
-              raise ValueError("a negative price")
-          return f"{initials(label)} {' '.join(words)} {total}"
-      """;
 
   /** What is measured. */
   private interface Work {

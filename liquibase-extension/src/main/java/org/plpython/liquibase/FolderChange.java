@@ -92,7 +92,7 @@ abstract class FolderChange extends DeployingChange {
                 return UnseenScripts.of(database, objects());
               }
               return round().begin(folder)
-                  ? deploy(Session.of(database)).script(database)
+                  ? deploy(round().session(database)).script(database)
                   : List.of();
             });
   }

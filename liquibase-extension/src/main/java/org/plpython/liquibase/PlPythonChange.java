@@ -116,7 +116,9 @@ abstract class PlPythonChange extends AbstractChange {
     if (isShown()) {
       return SqlStatement.EMPTY_SQL_STATEMENT;
     }
-    return executes(database) ? executed(work(Session.of(database))) : written(script(database));
+    return executes(database)
+        ? executed(work(round().session(database)))
+        : written(script(database));
   }
 
   @Override
@@ -126,7 +128,7 @@ abstract class PlPythonChange extends AbstractChange {
       return SqlStatement.EMPTY_SQL_STATEMENT;
     }
     return executes(database)
-        ? executed(rollbackWork(Session.of(database)))
+        ? executed(rollbackWork(round().session(database)))
         : written(rollbackScript(database));
   }
 

@@ -43,9 +43,7 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
       return false;
     }
     try {
-      return PythonSources.at(
-              changeLogFile, PlPythonSettings.current().locations(), resourceAccessor)
-          .hasOurs();
+      return PythonSources.hasOurs(place(changeLogFile, resourceAccessor), resourceAccessor);
     } catch (IOException | PlPythonException notOurs) {
       return false;
     }
@@ -64,8 +62,7 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     DatabaseChangeLog changelog = new DatabaseChangeLog(path);
     changelog.setChangeLogParameters(parameters);
     try {
-      PythonSources sources =
-          PythonSources.at(path, PlPythonSettings.current().locations(), accessor);
+      PythonSources sources = PythonSources.at(place(path, accessor), accessor);
       Resolved resolved =
           PythonResolver.resolveAll(
               sources.files(),
@@ -79,6 +76,10 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     } catch (PlPythonException mistakes) {
       throw new ChangeLogParseException(mistakes.getMessage(), mistakes);
     }
+  }
+
+  private static SourcePlace place(String path, ResourceAccessor accessor) throws IOException {
+    return SourcePlace.of(path, PlPythonSettings.current().locations(), accessor);
   }
 
   private static List<ChangeSet> changeSets(

@@ -18,6 +18,7 @@ final class Round {
   private final Set<PlPythonChange> validated = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<PythonFolder> deployed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<PlPythonChange, List<String>> scripts = new IdentityHashMap<>();
+  private @Nullable Session session;
   private @Nullable ChangelogObjects wanted;
   private @Nullable Standing standing;
 
@@ -28,9 +29,18 @@ final class Round {
       validated.add(change);
       deployed.clear();
       scripts.clear();
+      session = null;
       wanted = null;
       standing = null;
     }
+  }
+
+  /** With the settings as the first change found them: to ask for them takes Liquibase long. */
+  Session session(Database database) {
+    if (session == null || !session.isOver(database)) {
+      session = Session.of(database);
+    }
+    return session;
   }
 
   /** All that the changelog wants. */
@@ -44,7 +54,7 @@ final class Round {
   /** How the database stands to it. */
   Standing standing(PlPythonChange change, Database database) {
     if (standing == null) {
-      standing = Standing.read(Session.of(database), wanted(change));
+      standing = Standing.read(session(database), wanted(change));
     }
     return standing;
   }

@@ -31,7 +31,7 @@ record Session(Connection connection, String schema, String table, PlPythonSetti
 
   /** Over the connection of a database that is PostgreSQL, and not offline. */
   static Session of(Database database) {
-    Connection connection = ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+    Connection connection = connection(database);
     @Nullable String schema = schema(database);
     try {
       return new Session(
@@ -43,6 +43,15 @@ record Session(Connection connection, String schema, String table, PlPythonSetti
       throw new UnexpectedLiquibaseException(
           "The database could not be asked for its schema: " + error.getMessage(), error);
     }
+  }
+
+  private static Connection connection(Database database) {
+    return ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+  }
+
+  /** Whether it is over the connection that a database has now. */
+  boolean isOver(Database database) {
+    return connection == connection(database);
   }
 
   /** The schema that Liquibase keeps its tables in; null: the session's first. */

@@ -120,7 +120,9 @@ public abstract class SourceChange extends DeployingChange {
     try {
       ResourceAccessor accessor = Scope.getCurrentScope().getResourceAccessor();
       return PythonSources.at(
-          fullPath(path, accessor), PlPythonSettings.current().locations(), accessor);
+          SourcePlace.of(
+              fullPath(path, accessor), PlPythonSettings.current().locations(), accessor),
+          accessor);
     } catch (IOException missing) {
       throw new InvalidLocationException(String.valueOf(missing.getMessage()), missing);
     }
@@ -220,6 +222,6 @@ public abstract class SourceChange extends DeployingChange {
   List<String> script(Database database) {
     return Session.isOffline(database)
         ? UnseenScripts.of(database, objects())
-        : deploy(Session.of(database)).script(database);
+        : deploy(round().session(database)).script(database);
   }
 }

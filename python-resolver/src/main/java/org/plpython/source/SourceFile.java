@@ -22,7 +22,7 @@ public record SourceFile(String location, String path, String text) {
   }
 
   /** Whether a path is that of a descriptor. */
-  static boolean isDescriptor(String path) {
+  public static boolean isDescriptor(String path) {
     return path.endsWith(".yaml") || path.endsWith(".yml");
   }
 

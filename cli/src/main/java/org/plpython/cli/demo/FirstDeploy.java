@@ -14,16 +14,14 @@ final class FirstDeploy {
 
   void run() {
     screen.step("Look at the project");
-    screen.text("SQL migrations on the class path, in " + Migrations.SQL + ", as ever.");
+    screen.text(migrations.project());
     screen.text("Python in " + sources.folder() + ": " + String.join(", ", sources.names()));
     screen.text("This is all there is to a function, in pricing.py:");
     screen.block(sources.paragraph("pricing.py", "def gross_price("));
 
-    screen.step("Migrate the empty database with Flyway");
-    screen.text(
-        "The SQL migrations run first, then each Python function and trigger as a repeatable"
-            + " migration.");
+    screen.step("Migrate the empty database with " + migrations.tool());
+    screen.text(migrations.order());
     migrations.run();
-    migrations.showInfo();
+    migrations.showHistory();
   }
 }

@@ -1,11 +1,13 @@
 package org.plpython.cli.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.plpython.deploy.TracebackTranslator;
 import org.plpython.resolver.PythonResolver;
@@ -14,23 +16,45 @@ import org.plpython.source.SourceFile;
 import org.plpython.source.SourceReader;
 
 /**
- * The bookshop's Python files in a temporary folder, where they can be edited.
+ * The bookshop's Python files in a temporary project, where they can be edited.
  *
- * @param folder removed at {@link #close()}
- * @param names the files' paths below it, sorted
+ * @param project a folder that is removed at {@link #close()}
+ * @param names the files' paths below {@link #folder()}, sorted
  */
-record Sources(Path folder, List<String> names) implements AutoCloseable {
-  private static final Location ORIGINAL = Location.parse("classpath:db/plpython");
+record Sources(Path project, List<String> names) implements AutoCloseable {
+  private static final String FOLDER = "db/plpython";
+  private static final Location ORIGINAL = Location.parse("classpath:" + FOLDER);
 
   static Sources ofTheBookshop() {
     List<SourceFile> files =
         new SourceReader(Sources.class.getClassLoader()).read(List.of(ORIGINAL));
     try {
-      Path folder = Files.createTempDirectory("plpython-demo-");
+      Sources sources =
+          new Sources(
+              Files.createTempDirectory("plpython-demo-"),
+              files.stream().map(SourceFile::path).toList());
+      Files.createDirectories(sources.folder());
       for (SourceFile file : files) {
-        Files.writeString(folder.resolve(file.path()), file.text());
+        Files.writeString(sources.folder().resolve(file.path()), file.text());
       }
-      return new Sources(folder, files.stream().map(SourceFile::path).toList());
+      return sources;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the Python files are. */
+  Path folder() {
+    return project.resolve(FOLDER);
+  }
+
+  /** Adds another file of the bookshop to the project, of the same path as on the class path. */
+  void add(String path) {
+    try (InputStream original =
+        Objects.requireNonNull(Sources.class.getClassLoader().getResourceAsStream(path), path)) {
+      Path file = project.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.copy(original, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +83,7 @@ record Sources(Path folder, List<String> names) implements AutoCloseable {
   List<String> edit(Edit edit) {
     String before = text(edit.file());
     try {
-      Files.writeString(folder.resolve(edit.file()), edit.apply(before));
+      Files.writeString(folder().resolve(edit.file()), edit.apply(before));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +92,7 @@ record Sources(Path folder, List<String> names) implements AutoCloseable {
 
   private String text(String file) {
     try {
-      return Files.readString(folder.resolve(file));
+      return Files.readString(folder().resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +100,7 @@ record Sources(Path folder, List<String> names) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> paths = Files.walk(folder)) {
+    try (Stream<Path> paths = Files.walk(project)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
