@@ -23,7 +23,9 @@ public final class Invariants implements AfterTestExecutionCallback {
   private static final Pattern OF_THE_HARNESS = Pattern.compile(".*/plpython_\\d+");
 
   /** The registry's columns that say when, and what was before. */
-  private static final String[] PAST = {"installed_at", "earlier_definition"};
+  private static final String[] PAST = {
+    "installed_at", "earlier_definition", "earlier_kind", "earlier_identity"
+  };
 
   private static final ThreadLocal<Map<String, History>> OF_THIS_TEST =
       ThreadLocal.withInitial(LinkedHashMap::new);
