@@ -1,9 +1,12 @@
 package org.plpython.liquibase;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -39,11 +42,23 @@ public final class LiquibasePlan {
    */
   public static LiquibasePlan of(Liquibase liquibase, Contexts contexts, LabelExpression labels)
       throws LiquibaseException {
-    return of(liquibase.getDatabase(), liquibase.getDatabaseChangeLog(), contexts, labels);
+    List<LiquibasePlan> plan = new ArrayList<>();
+    try {
+      Scope.child(
+          Map.of(Scope.Attr.resourceAccessor.name(), liquibase.getResourceAccessor()),
+          () ->
+              plan.add(
+                  of(liquibase.getDatabase(), liquibase.getDatabaseChangeLog(), contexts, labels)));
+      return plan.get(0);
+    } catch (LiquibaseException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new LiquibaseException(failure);
+    }
   }
 
   /**
-   * The same with a changelog that has been read.
+   * The same with a changelog that has been read, with the resources of Liquibase's scope.
    *
    * @throws LiquibaseException if the database cannot be asked, or if settings hold mistakes
    */

@@ -1,9 +1,12 @@
 package org.plpython.liquibase;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import liquibase.configuration.core.SystemPropertyValueProvider;
 import liquibase.util.StringUtil;
 import org.plpython.settings.GivenSetting;
 import org.plpython.settings.Setting;
+import org.plpython.settings.UnknownSetting;
 
 /**
  * Where Liquibase takes settings from, in its own order: its scope, the command line, system
@@ -42,17 +46,26 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
    */
   private static final String SCOPED_SOURCES = "liquibase.scopedValueProviders";
 
-  /** All that is given, by names without the prefix; unknown names keep theirs. */
+  /**
+   * All that is given, by names without the prefix; unknown names keep theirs. Liquibase is asked
+   * only for what somebody seems to have set: it looks through all of its sources for each name,
+   * and is asked for settings at each change set.
+   */
   Map<String, GivenSetting> given() {
     Map<String, GivenSetting> given = new TreeMap<>();
     LiquibaseConfiguration configuration = configuration();
+    Set<String> names = plainNames();
+    List<ConfigurationValueProvider> others = others();
     for (Setting<?> setting : PlPythonSettings.LIQUIBASE.settings()) {
-      ProvidedValue value =
-          configuration
-              .getCurrentConfiguredValue(null, null, PlPythonSettings.LIQUIBASE.property(setting))
-              .getProvidedValue();
-      if (value.getValue() != null && !value.getValue().toString().isBlank()) {
-        given.put(setting.name(), given(value));
+      String property = PlPythonSettings.LIQUIBASE.property(setting);
+      String plain = UnknownSetting.plain(setting.name());
+      if (names.stream().anyMatch(it -> it.endsWith(plain))
+          || others.stream().anyMatch(it -> it.getProvidedValue(property) != null)) {
+        ProvidedValue value =
+            configuration.getCurrentConfiguredValue(null, null, property).getProvidedValue();
+        if (value.getValue() != null && !value.getValue().toString().isBlank()) {
+          given.put(setting.name(), given(value));
+        }
       }
     }
     addUnknown(system, OURS, "system property", LiquibaseSources::systemProperty, given);
@@ -63,6 +76,31 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
     }
     given.putAll(Scope.getCurrentScope().get(APPLICATION, Map.<String, GivenSetting>of()));
     return given;
+  }
+
+  /** The names in the sources that we can look through, without what spellings differ in. */
+  private Set<String> plainNames() {
+    Set<String> names = new TreeSet<>();
+    Stream.of(
+            Stream.of(system, environment),
+            defaultsFiles().stream().map(DefaultsFileValueProvider::getMap))
+        .flatMap(Function.identity())
+        .flatMap(source -> source.keySet().stream())
+        .map(String::valueOf)
+        .filter(name -> name.toLowerCase(Locale.ROOT).contains("plpython"))
+        .forEach(name -> names.add(UnknownSetting.plain(name)));
+    return names;
+  }
+
+  /** The other sources: Liquibase's scope, the command line, and what an integration adds. */
+  private static List<ConfigurationValueProvider> others() {
+    return sources()
+        .filter(
+            it ->
+                !(it instanceof SystemPropertyValueProvider)
+                    && !(it instanceof EnvironmentValueProvider)
+                    && !(it instanceof DefaultsFileValueProvider))
+        .toList();
   }
 
   private static GivenSetting given(ProvidedValue value) {
@@ -80,11 +118,17 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
   }
 
   private static List<DefaultsFileValueProvider> defaultsFiles() {
-    List<?> scoped = Scope.getCurrentScope().get(SCOPED_SOURCES, List.of());
-    return Stream.concat(configuration().getProviders().stream(), scoped.stream())
+    return sources()
         .filter(DefaultsFileValueProvider.class::isInstance)
         .map(DefaultsFileValueProvider.class::cast)
         .toList();
+  }
+
+  private static Stream<ConfigurationValueProvider> sources() {
+    List<?> scoped = Scope.getCurrentScope().get(SCOPED_SOURCES, List.of());
+    return Stream.concat(
+        configuration().getProviders().stream(),
+        scoped.stream().map(ConfigurationValueProvider.class::cast));
   }
 
   /**
@@ -101,7 +145,8 @@ record LiquibaseSources(Properties system, Map<String, String> environment) {
     source.forEach(
         (key, value) -> {
           String name = String.valueOf(key);
-          if (ours.matcher(name).matches()
+          if (name.toLowerCase(Locale.ROOT).contains("plpython")
+              && ours.matcher(name).matches()
               && !value.toString().isBlank()
               && !isRead(alone.apply(name))) {
             given.put(name, new GivenSetting(name, value, place));

@@ -24,7 +24,7 @@ import liquibase.changelog.visitor.ListVisitor;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.ValidationFailedException;
-import org.plpython.deploy.DeployException;
+import org.plpython.PlPythonException;
 import org.plpython.deploy.JoinedDeployment.Outcome;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Item;
@@ -37,6 +37,7 @@ import org.plpython.report.PendingMigration;
 /** How a plan of an update is read. */
 record PlanReading(
     Database database, DatabaseChangeLog changelog, Contexts contexts, LabelExpression labels) {
+  private static final Outcome NOTHING = new Outcome(Plan.empty(Optional.empty()), List.of());
 
   /**
    * The plan.
@@ -56,14 +57,14 @@ record PlanReading(
     try {
       List<String> failures = failures();
       List<ChangeSet> pending = listed(new ShouldRunChangeSetFilter(database));
-      Outcome outcome = outcome(pending);
+      Outcome outcome = failures.isEmpty() ? outcome(pending) : outcomeIfReadable(pending);
       return new MigrationPlan(
           MigrationTool.LIQUIBASE,
           pending.stream().map(this::described).toList(),
           failures,
           worded(outcome.plan()),
           outcome.waiting().stream().map(PlanReading::item).toList());
-    } catch (DeployException unreadable) {
+    } catch (PlPythonException unreadable) {
       throw new LiquibaseException(Wording.of(unreadable), unreadable);
     } finally {
       database.rollback();
@@ -119,6 +120,15 @@ record PlanReading(
     }
   }
 
+  /** Mistakes in sources are told among the failures already. */
+  private Outcome outcomeIfReadable(List<ChangeSet> pending) throws LiquibaseException {
+    try {
+      return outcome(pending);
+    } catch (PlPythonException told) {
+      return NOTHING;
+    }
+  }
+
   /**
    * All that the pending change sets of ours would deploy; objects wait for those of others. Where
    * none is pending, it is only said how many objects are as their sources say, and what drifted.
@@ -126,13 +136,14 @@ record PlanReading(
   private Outcome outcome(List<ChangeSet> pending) throws LiquibaseException {
     List<PlPythonChange> ours = ours(pending);
     if (!ours.isEmpty()) {
-      boolean othersRun = pending.stream().anyMatch(it -> !(it instanceof PythonChangeSet));
-      return outcome(ours, ours.stream().anyMatch(FolderChange.class::isInstance), othersRun);
+      return outcome(
+          ours,
+          ours.stream().anyMatch(PlanReading::isPruning),
+          pending.stream().anyMatch(PlanReading::mayMakeMore));
     }
     List<PlPythonChange> done = ours(listed());
-    Outcome nothing = new Outcome(Plan.empty(Optional.empty()), List.of());
-    Outcome look = done.isEmpty() ? nothing : outcome(done, false, false);
-    return look.plan().isEmpty() ? look : nothing;
+    Outcome look = done.isEmpty() ? NOTHING : outcome(done, false, false);
+    return look.plan().isEmpty() ? look : NOTHING;
   }
 
   private Outcome outcome(List<PlPythonChange> ours, boolean isPruning, boolean mayWait) {
@@ -146,6 +157,17 @@ record PlanReading(
             ChangelogObjects.around(ours.get(0)),
             isPruning)
         .planned(it -> mayWait);
+  }
+
+  private static boolean isPruning(PlPythonChange change) {
+    return change instanceof FolderChange
+        || (change instanceof SourceChange source && source.isPruning());
+  }
+
+  /** Whether it may make a table or a type: by SQL, or by a script in Python. */
+  private static boolean mayMakeMore(ChangeSet changeSet) {
+    return changeSet.getChanges().stream()
+        .anyMatch(it -> !(it instanceof DeployingChange) || it instanceof PlPythonRunChange);
   }
 
   private static List<PlPythonChange> ours(List<ChangeSet> changeSets) {

@@ -111,6 +111,48 @@ class LiquibasePlanTest {
     project.set("driftPolicy", null);
   }
 
+  private void sync(String more) {
+    project.write(
+        "changelog.yaml",
+        "databaseChangeLog:",
+        "  - changeSet:",
+        "      id: all",
+        "      author: me",
+        "      runOnChange: true",
+        "      changes:",
+        "        - plpythonSync: {path: python}",
+        more);
+  }
+
+  @Test
+  void change_types_are_planned_as_they_deploy() throws LiquibaseException {
+    project.execute("CREATE TABLE book (isbn text)");
+    sync("        - plpythonRun: {body: 'pass'}");
+    assertThat(plan().text())
+        .startsWith("run change set all by me  plpythonSync, plpythonRun  (changelog.yaml)\n")
+        .endsWith("3 to create, 0 unchanged\n");
+    project.update();
+    project.delete("python/clean.py");
+    assertThat(plan().text()).endsWith("2 to drop, 1 unchanged\n");
+  }
+
+  @Test
+  void object_waits_for_nobody_when_no_other_change_set_is_pending() throws LiquibaseException {
+    sync("");
+    LiquibasePlan plan = plan();
+    assertThat(plan.waiting()).isEmpty();
+    assertThat(plan.isRefused()).isTrue();
+    assertThat(plan.text()).contains("there is no table book");
+  }
+
+  @Test
+  void mistakes_of_sources_are_among_the_failures() throws LiquibaseException {
+    sync("");
+    project.write("python/price.py", "from plpython import plfunction", "@plfunction", "def f(:");
+    assertThat(plan().failures()).singleElement().asString().contains("price.py:3:");
+    assertThat(plan().plan().changes()).isEmpty();
+  }
+
   @Test
   void refusals_and_failures_are_told_in_liquibases_words() throws LiquibaseException {
     project.execute("CREATE FUNCTION price() RETURNS int LANGUAGE sql RETURN 3");
