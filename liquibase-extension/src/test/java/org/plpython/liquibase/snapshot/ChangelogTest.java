@@ -61,7 +61,7 @@ class ChangelogTest {
 
   private static final String BODIES =
       """
-      SELECT string_agg(p.proname || p.prosrc, '' ORDER BY p.proname)
+      SELECT string_agg(p.proname || p.prosrc, '' ORDER BY p.proname, p.prosrc)
       FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE l.lanname = 'plpython3u'""";
 
   @TempDir Path folder;
@@ -236,6 +236,39 @@ class ChangelogTest {
     reference.run("rollback", "changelogFile", "changelog." + format, "tag", "before");
 
     assertThat(Differences.ofPython(reference, "edited.json")).isEqualTo(Differences.NONE);
+  }
+
+  @Test
+  void objects_of_several_schemas_come_into_theirs() throws Exception {
+    for (String schema : List.of("one", "two")) {
+      reference.sql(
+          """
+          CREATE SCHEMA %1$s;
+          SET search_path TO %1$s;
+          CREATE TABLE book (isbn text);
+          CREATE FUNCTION clean() RETURNS trigger LANGUAGE plpython3u AS 'pass # %1$s';
+          CREATE TRIGGER clean AFTER INSERT ON book FOR EACH ROW EXECUTE FUNCTION clean();
+          """
+              .formatted(schema));
+    }
+    reference.write(
+        "reference.json",
+        reference.run("snapshot", "snapshotFormat", "json", "schemas", "one,two"));
+    reference.run(
+        "generateChangelog",
+        "changelogFile",
+        reference.file("changelog.yaml").toString(),
+        "schemas",
+        "one,two",
+        "includeSchema",
+        true);
+    copy.sql("CREATE SCHEMA one; CREATE SCHEMA two");
+
+    copy.run("update", "changelogFile", "changelog.yaml");
+
+    assertThat(Differences.of(copy, "reference.json", "schemas", "one,two"))
+        .contains(Differences.NONE);
+    assertThat(copy.value(BODIES)).isEqualTo("cleanpass # onecleanpass # two");
   }
 
   private static final String REGISTRY =

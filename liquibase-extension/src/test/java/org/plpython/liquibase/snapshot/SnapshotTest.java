@@ -3,10 +3,16 @@ package org.plpython.liquibase.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.structure.core.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plpython.harness.EmbeddedPostgres;
 import org.plpython.harness.PlPythonDatabase;
 
@@ -173,8 +179,8 @@ class SnapshotTest {
 
   private static String withoutIds(String snapshot) {
     return snapshot
-        .replaceAll("#[0-9a-f]{7}", "#ID")
-        .replaceAll("snapshotId(\"?): [\"']?[0-9a-f]{7}[\"']?", "snapshotId$1: ID");
+        .replaceAll("#[0-9a-f]{7,9}", "#ID")
+        .replaceAll("snapshotId(\"?): [\"']?[0-9a-f]{7,9}[\"']?", "snapshotId$1: ID");
   }
 
   private static String from(String snapshot, String start, String end) {
@@ -262,6 +268,27 @@ class SnapshotTest {
         """);
 
     assertThat(snapshot()).contains("    ours()\n").doesNotContain("theirs()");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"postgresql, 50, 1", "cockroachdb, -1, -1", "edb, -1, -1", "h2, -1, -1"})
+  void objects_are_looked_for_on_postgresql_alone(String name, int added, int written) {
+    Database database = DatabaseFactory.getInstance().getDatabase(name);
+
+    assertThat(
+            Stream.of(
+                new PlPythonFunctionSnapshotGenerator(), new PlPythonTriggerSnapshotGenerator()))
+        .extracting(it -> it.getPriority(Schema.class, database))
+        .containsOnly(added);
+    assertThat(
+            Stream.of(
+                new WantedPlPythonFunctionGenerator().getPriority(PlPythonFunction.class, database),
+                new WantedPlPythonTriggerGenerator().getPriority(PlPythonTrigger.class, database),
+                new UnexpectedPlPythonFunctionGenerator()
+                    .getPriority(PlPythonFunction.class, database),
+                new UnexpectedPlPythonTriggerGenerator()
+                    .getPriority(PlPythonTrigger.class, database)))
+        .containsOnly(written);
   }
 
   @Test
