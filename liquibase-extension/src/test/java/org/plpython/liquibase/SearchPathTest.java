@@ -30,10 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder of Python sources wherever Liquibase looks for changelogs. */
 class SearchPathTest {
   private static final String ONE =
-      "from plpython import plfunction\n\n@plfunction\ndef one() -> int:\n    return 1\n";
+      """
+      from plpython import plfunction
+
+      @plfunction
+      def one() -> int:
+          return 1
+      """;
   private static final String TWO =
-      "from plpython import plfunction\nfrom one import one\n\n"
-          + "@plfunction\ndef two() -> int:\n    return one() + 1\n";
+      """
+      from plpython import plfunction
+      from one import one
+
+      @plfunction
+      def two() -> int:
+          return one() + 1
+      """;
 
   @TempDir private Path folder;
 
