@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,17 @@ public final class DatabaseAssert extends AbstractAssert<DatabaseAssert, PlPytho
 
   private final PlPythonDatabase database;
   private final Sources sources;
+  private final Optional<String> project;
 
   DatabaseAssert(PlPythonDatabase database, List<String> locations) {
+    this(database, new Sources(locations), Optional.empty());
+  }
+
+  private DatabaseAssert(PlPythonDatabase database, Sources sources, Optional<String> project) {
     super(database, DatabaseAssert.class);
     this.database = database;
-    this.sources = new Sources(locations);
+    this.sources = sources;
+    this.project = project;
   }
 
   /**
@@ -33,7 +40,16 @@ public final class DatabaseAssert extends AbstractAssert<DatabaseAssert, PlPytho
    * @param locations such as {@code classpath:db/plpython}
    */
   public DatabaseAssert withSources(String... locations) {
-    return new DatabaseAssert(database, List.of(locations));
+    return new DatabaseAssert(database, new Sources(List.of(locations)), project);
+  }
+
+  /**
+   * Names the project that the sources are deployed for, where the database has several.
+   *
+   * @param project as {@code plpython apply --project} or the setting of Flyway or Liquibase
+   */
+  public DatabaseAssert ofProject(String project) {
+    return new DatabaseAssert(database, sources, Optional.of(project));
   }
 
   /**
@@ -97,10 +113,25 @@ public final class DatabaseAssert extends AbstractAssert<DatabaseAssert, PlPytho
 
   private Plan plan() {
     try (Connection connection = database.connect()) {
-      return new Deployment(connection, PlanSettings.DEFAULT, DeploySettings.DEFAULT)
-          .plan(sources.objects());
+      PlanSettings settings =
+          new PlanSettings(
+              project.or(() -> onlyOne(Projects.in(connection))),
+              PlanSettings.DEFAULT.registry(),
+              PlanSettings.DEFAULT.adopt(),
+              PlanSettings.DEFAULT.dependents(),
+              PlanSettings.DEFAULT.removal());
+      return new Deployment(connection, settings, DeploySettings.DEFAULT).plan(sources.objects());
     } catch (SQLException e) {
       throw new AssertionError("The database cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<String> onlyOne(List<String> projects) {
+    if (projects.size() > 1) {
+      throw new AssertionError(
+          "The database has objects of several projects, %s: name one by ofProject(...)"
+              .formatted(String.join(", ", projects)));
+    }
+    return projects.stream().findFirst();
   }
 }

@@ -243,6 +243,18 @@ class PlPythonAssertionsTest {
   }
 
   @Test
+  void project_is_found_when_it_is_the_only_one() {
+    String rename = "UPDATE plpython_objects SET project = ?";
+    assertThat(database).running(rename, "shop").succeeds();
+    assertThat(database).isUpToDate().ofProject("shop").isUpToDate();
+
+    assertThat(database).running(rename + " WHERE kind = 'trigger'", "other").succeeds();
+    assertFails(
+        () -> assertThat(database).isUpToDate(),
+        "The database has objects of several projects, other, shop: name one by ofProject(...)");
+  }
+
+  @Test
   void sources_are_asked_for_when_none_are_known() {
     assertFails(
         () -> new DatabaseAssert(database, List.of()).isUpToDate(),
