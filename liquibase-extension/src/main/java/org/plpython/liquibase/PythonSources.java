@@ -42,7 +42,8 @@ record PythonSources(SourcePlace place, List<SourceFile> files) {
    * What is at a place.
    *
    * @throws IOException if it cannot be read
-   * @throws InvalidLocationException if the search path holds two files of one path that differ
+   * @throws InvalidLocationException if no file is there, or the search path holds two of one path
+   *     that differ
    */
   static PythonSources at(SourcePlace place, ResourceAccessor accessor) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -54,6 +55,11 @@ record PythonSources(SourcePlace place, List<SourceFile> files) {
             "Liquibase's search path holds %s twice, with different texts, the second time in %s. Rename or remove one of the two."
                 .formatted(file.getPath(), file.getUri()));
       }
+    }
+    if (files.isEmpty()) {
+      throw new InvalidLocationException(
+          "There is no Python file in %s on Liquibase's search path. Put your .py files there, or name the folder that holds them."
+              .formatted(place.path()));
     }
     return new PythonSources(place, SourceReader.decode(place.root(), files));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,5 +251,29 @@ class ChangeTypesTest {
         "    " + String.join("\n", body),
         "return n",
         "$f$");
+  }
+
+  @Test
+  void folder_that_is_not_there_is_an_error_and_removes_nothing() throws LiquibaseException {
+    String[] changelog = {
+      "databaseChangeLog:",
+      "  - changeSet:",
+      "      id: s",
+      "      author: a",
+      "      runOnChange: true",
+      "      changes:",
+    };
+    project.write("changelog.yaml", with(changelog, "db/python"));
+    project.update();
+    project.write("changelog.yaml", with(changelog, "db/pyhton"));
+    assertThatThrownBy(project::update)
+        .hasMessageContaining("There is no Python file in db/pyhton on Liquibase's search path.");
+    assertThat(project.objects()).containsExactly("a", "b", "book.clean", "clean_isbn");
+  }
+
+  private static String[] with(String[] changelog, String folder) {
+    return Stream.concat(
+            Arrays.stream(changelog), Stream.of("        - plpythonSync: {path: " + folder + "}"))
+        .toArray(String[]::new);
   }
 }
