@@ -14,10 +14,12 @@ import org.plpython.object.Release;
  * All that the changes of ours in a changelog want, in whatever file they are.
  *
  * @param objects in the changelog's order; one may be wanted by several
+ * @param folders of Python sources that it includes, or includes files of
  */
-record ChangelogObjects(List<DatabaseObject> objects) {
+record ChangelogObjects(List<DatabaseObject> objects, List<String> folders) {
   ChangelogObjects {
     objects = List.copyOf(objects);
+    folders = List.copyOf(folders);
   }
 
   /** Of the changelog that a change is in. */
@@ -26,6 +28,11 @@ record ChangelogObjects(List<DatabaseObject> objects) {
         changes(change)
             .filter(DeployingChange.class::isInstance)
             .flatMap(it -> ((DeployingChange) it).objects().stream())
+            .toList(),
+        changes(change)
+            .filter(FolderChange.class::isInstance)
+            .map(it -> ((FolderChange) it).folder().path())
+            .distinct()
             .toList());
   }
 

@@ -17,6 +17,7 @@ import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.deploy.RefusedException;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
+import org.plpython.sql.RegistryStatements;
 
 /**
  * Brings some objects of a changelog into the database by one plan.
@@ -64,9 +65,19 @@ record Deploy(
           PlanSettings settings = settings(past, isEarlier);
           Outcome outcome = deployment(settings).plan(wanted(past, isEarlier), it -> true);
           List<String> script = new ArrayList<>(script(outcome, settings));
+          if (!script.isEmpty() && !isEarlier && !past.releases().isLatest(all.release())) {
+            script.addAll(script.size() - 1, release(past, settings));
+          }
           script.addAll(UnseenScripts.of(database, outcome.waiting()));
           return script;
         });
+  }
+
+  private List<String> release(Past past, PlanSettings settings) {
+    return past.found()
+        .map(it -> new RegistryStatements(it.registry(), settings.project().orElse("")))
+        .map(it -> it.release(all.release()))
+        .orElse(List.of());
   }
 
   /**
@@ -121,11 +132,12 @@ record Deploy(
     Set<String> own = new HashSet<>();
     objects.forEach(it -> own.add(ChangelogObjects.name(it)));
     List<String> staying = new ArrayList<>();
+    Set<String> others = OtherChangelogs.objects(session, all.folders());
     for (Registered row : past.objects()) {
       String name = ChangelogObjects.name(row);
       boolean isOther = wanted.contains(name) && !own.contains(name);
       boolean isKept = !own.contains(name) && !isPruning && !isOtherForm(row);
-      if (isOther || isKept || isEarlier) {
+      if (isOther || isKept || isEarlier || others.contains(PythonChangeSet.id(name))) {
         staying.add(row.identity());
       }
     }

@@ -69,17 +69,17 @@ abstract class FolderChange extends DeployingChange {
   final Work work(Session session) {
     return () -> {
       if (round().begin(folder)) {
-        deploy(session).apply();
+        deploy(session, true).apply();
       }
     };
   }
 
-  private Deploy deploy(Session session) {
+  private Deploy deploy(Session session, boolean mayRemove) {
     return new Deploy(
         session,
         folder.objects(),
         round().wanted(this),
-        session.settings().removal() == RemovalPolicy.NOW);
+        mayRemove && session.settings().removal() == RemovalPolicy.NOW);
   }
 
   @Override
@@ -92,7 +92,7 @@ abstract class FolderChange extends DeployingChange {
                 return UnseenScripts.of(database, objects());
               }
               return round().begin(folder)
-                  ? deploy(round().session(database)).script(database)
+                  ? deploy(round().session(database), round().beginRemoving()).script(database)
                   : List.of();
             });
   }

@@ -19,18 +19,17 @@ final class PythonChangeSet extends ChangeSet {
   private final FolderChange change;
 
   PythonChangeSet(FolderChange change, DatabaseChangeLog changelog) {
-    super(
-        ShortName.of(change.id(), LONGEST),
-        AUTHOR,
-        false,
-        true,
-        change.folder().path(),
-        null,
-        null,
-        changelog);
+    super(id(change.id()), AUTHOR, false, true, change.folder().path(), null, null, changelog);
     this.change = change;
+    // else an including changelog's logical path would be that of several folders
+    setLogicalFilePath(change.folder().path());
     addChange(change);
     change.object().ifPresent(it -> setComments(it.origin().file().path()));
+  }
+
+  /** The id of the change set of an object, or of what it is about otherwise. */
+  static String id(String name) {
+    return ShortName.of(name, LONGEST);
   }
 
   /** It does when somebody has changed or dropped its object. */

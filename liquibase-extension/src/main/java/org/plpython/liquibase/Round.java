@@ -18,6 +18,7 @@ final class Round {
   private final Set<PlPythonChange> validated = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<PythonFolder> deployed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<PlPythonChange, List<String>> scripts = new IdentityHashMap<>();
+  private boolean isRemoving;
   private @Nullable Session session;
   private @Nullable ChangelogObjects wanted;
   private @Nullable Standing standing;
@@ -29,6 +30,7 @@ final class Round {
       validated.add(change);
       deployed.clear();
       scripts.clear();
+      isRemoving = false;
       session = null;
       wanted = null;
       standing = null;
@@ -79,5 +81,15 @@ final class Round {
    */
   boolean begin(PythonFolder folder) {
     return deployed.add(folder);
+  }
+
+  /**
+   * Whether no script has removed anything yet, as all scripts are written for one state of the
+   * database; from now on one has.
+   */
+  boolean beginRemoving() {
+    boolean isFirst = !isRemoving;
+    isRemoving = true;
+    return isFirst;
   }
 }

@@ -211,17 +211,18 @@ public abstract class SourceChange extends DeployingChange {
 
   @Override
   Work work(Session session) {
-    return () -> deploy(session).apply();
+    return () -> deploy(session, true).apply();
   }
 
-  private Deploy deploy(Session session) {
-    return new Deploy(session, objects(), round().wanted(this), isPruning());
+  private Deploy deploy(Session session, boolean mayRemove) {
+    return new Deploy(session, objects(), round().wanted(this), mayRemove && isPruning());
   }
 
   @Override
   List<String> script(Database database) {
     return Session.isOffline(database)
         ? UnseenScripts.of(database, objects())
-        : deploy(round().session(database)).script(database);
+        : deploy(round().session(database), isPruning() && round().beginRemoving())
+            .script(database);
   }
 }

@@ -28,7 +28,7 @@ import org.plpython.plan.Refusal;
  * @param registered the names of what the registry has of the project
  * @param repaired names of objects to deploy whatever Liquibase's checksums say (it may have been
  *     told to forget them): the registry has them as their sources were, or as they are, and the
- *     database has not
+ *     database has not; or they were removed, and are wanted again
  * @param drift why nothing may be deployed, in words; empty: it may be
  */
 record Standing(
@@ -71,6 +71,7 @@ record Standing(
       Map<String, String> checksums = new HashMap<>();
       past.objects().forEach(it -> checksums.put(ChangelogObjects.name(it), it.checksum()));
       List<DatabaseObject> standing = new ArrayList<>();
+      List<DatabaseObject> absent = new ArrayList<>();
       Set<String> repaired = new HashSet<>();
       for (DatabaseObject object : wanted.objects()) {
         String name = ChangelogObjects.name(object);
@@ -78,8 +79,14 @@ record Standing(
           standing.add(object);
         } else if (checksums.containsKey(name)) {
           repaired.add(name);
+        } else if (!past.objects().isEmpty()) {
+          absent.add(object);
         }
       }
+      standing.forEach(it -> repaired.remove(ChangelogObjects.name(it)));
+      look(past, absent, DriftPolicy.REPORT).changes().stream()
+          .filter(Change.Create.class::isInstance)
+          .forEach(it -> repaired.add(name(it)));
       if (standing.isEmpty()) {
         return new Standing(isEarlier, names, repaired, Optional.empty());
       }

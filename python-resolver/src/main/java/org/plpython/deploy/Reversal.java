@@ -1,8 +1,11 @@
 package org.plpython.deploy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +13,10 @@ import org.plpython.catalog.RegisteredDefinition;
 import org.plpython.catalog.RegisteredDefinition.Earlier;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.catalog.SearchPath;
+import org.plpython.catalog.SessionSettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
+import org.plpython.sql.GuardStatements;
 import org.plpython.sql.ReversalStatements;
 
 /**
@@ -43,10 +48,12 @@ public final class Reversal {
           connection,
           () -> {
             String path = SearchPath.get(connection);
+            SessionSettings before = SessionSettings.read(connection, Opening.names());
             SqlRunner.runAll(connection, opening.turn());
             SqlRunner.runTogether(connection, opening.settings());
             SqlRunner.runAll(connection, statements(objects, false));
             SearchPath.set(connection, path);
+            before.restore(connection);
             return objects;
           });
     } catch (SQLException error) {
@@ -95,15 +102,18 @@ public final class Reversal {
     ReversalStatements statements = new ReversalStatements(registry, project);
     List<String> making = new ArrayList<>();
     List<String> noting = new ArrayList<>();
-    for (RegisteredDefinition it : isAhead ? known : latest(known)) {
+    for (RegisteredDefinition it : latest(known, isAhead)) {
       Optional<Earlier> earlier = isAhead ? Optional.of(now(it)) : kept(it);
       making.addAll(statements.making(it, earlier));
       noting.addAll(statements.noting(it, earlier));
     }
     if (isAhead) {
-      objects.stream()
-          .filter(it -> known.stream().noneMatch(row -> isOf(row, it)))
-          .forEach(it -> making.addAll(statements.removal(it)));
+      for (DatabaseObject object : backwards(objects)) {
+        if (known.stream().noneMatch(row -> isOf(row, object))
+            && !isThere(registry, project, object)) {
+          making.addAll(statements.removal(object));
+        }
+      }
     }
     if (!noting.isEmpty()) {
       making.add("SET LOCAL search_path TO pg_catalog");
@@ -112,18 +122,40 @@ public final class Reversal {
     return making;
   }
 
+  private static List<DatabaseObject> backwards(List<DatabaseObject> objects) {
+    List<DatabaseObject> backwards = new ArrayList<>(objects);
+    Collections.reverse(backwards);
+    return backwards;
+  }
+
+  /** What is there already, and not by us, stays. */
+  private boolean isThere(RegistryTable registry, String project, DatabaseObject object)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(new GuardStatements(registry, project, object).lookup())) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
   private static boolean isOf(RegisteredDefinition row, DatabaseObject object) {
     return row.object().kind().equals(object.kind())
         && row.object().declared().equals(object.identity());
   }
 
-  /** Those that the latest deploy has touched, triggers before what they call. */
-  private static List<RegisteredDefinition> latest(List<RegisteredDefinition> known) {
+  /** Those that the latest deploy has touched, or all, and what calls others before these. */
+  private static List<RegisteredDefinition> latest(
+      List<RegisteredDefinition> known, boolean isAll) {
     long latest = known.stream().mapToLong(RegisteredDefinition::installedAt).max().orElse(0);
     return known.stream()
-        .filter(it -> it.installedAt() == latest)
-        .sorted(Comparator.comparing(it -> !it.object().kind().endsWith("trigger")))
+        .filter(it -> isAll || it.installedAt() == latest)
+        .sorted(Comparator.comparing(it -> turn(it.object().kind())))
         .toList();
+  }
+
+  private static int turn(String kind) {
+    return kind.endsWith("trigger") ? 0 : kind.equals("aggregate") ? 1 : 2;
   }
 
   private static Optional<Earlier> kept(RegisteredDefinition present) {

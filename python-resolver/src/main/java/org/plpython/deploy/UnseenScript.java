@@ -36,11 +36,11 @@ public final class UnseenScript {
    * is an object of its own.
    */
   public List<String> of(DatabaseObject object) {
-    GuardStatements guard = new GuardStatements(registry, object);
+    GuardStatements guard = new GuardStatements(registry, settings.project().orElse(""), object);
     List<String> script = new ArrayList<>(List.of("BEGIN", Opening.ISOLATION));
     script.addAll(opening.turn());
     script.addAll(opening.settings());
-    script.addAll(rows.createIfAbsent());
+    script.addAll(rows.create());
     script.add(guard.check(settings.adopt()));
     script.addAll(DdlWriter.statements(object));
     script.add(guard.remember());

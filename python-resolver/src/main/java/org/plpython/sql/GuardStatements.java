@@ -34,11 +34,13 @@ public final class GuardStatements {
       END""";
 
   private final RegistryTable registry;
+  private final String project;
   private final DatabaseObject object;
 
-  /** For one object. */
-  public GuardStatements(RegistryTable registry, DatabaseObject object) {
+  /** For one object of a project. */
+  public GuardStatements(RegistryTable registry, String project, DatabaseObject object) {
     this.registry = registry;
+    this.project = project;
     this.object = object;
   }
 
@@ -59,7 +61,7 @@ public final class GuardStatements {
                 message(registry.sql() + " was written by a later version of plpython-migrate."),
                 isAdopting,
                 isThere(),
-                isRegistered(),
+                "project = " + SqlText.quote(project) + " AND " + isRegistered(),
                 message(
                     "The "
                         + name
@@ -72,6 +74,11 @@ public final class GuardStatements {
   /** RAISE takes a percent sign for a place. */
   private static String message(String text) {
     return SqlText.quote(text.replace("%", "%%"));
+  }
+
+  /** The query whether an object of that identity is there. */
+  public String lookup() {
+    return "SELECT " + isThere();
   }
 
   private String isThere() {

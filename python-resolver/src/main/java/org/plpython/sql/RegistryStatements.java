@@ -13,6 +13,15 @@ import org.plpython.object.SqlText;
  * alone, as the server's own text for an object depends on it.
  */
 public final class RegistryStatements {
+  /**
+   * Whether a row goes on saying what was there before: it has just been renamed, or its source
+   * says the same otherwise. What is made again as it was is what was there before itself.
+   */
+  private static final String SAME =
+      """
+      r.definition = ''
+            OR r.definition = excluded.definition AND r.checksum <> excluded.checksum""";
+
   private final RegistryTable registry;
   private final String project;
 
@@ -22,20 +31,11 @@ public final class RegistryStatements {
     this.project = project;
   }
 
-  /** Makes the table. */
+  /** Makes the table, unless an earlier statement of the same script has. */
   public List<String> create() {
-    return create("CREATE TABLE");
-  }
-
-  /** Makes it unless it is there. */
-  public List<String> createIfAbsent() {
-    return create("CREATE TABLE IF NOT EXISTS");
-  }
-
-  private List<String> create(String verb) {
     return List.of(
         """
-        %s %s (
+        CREATE TABLE IF NOT EXISTS %s (
           project text NOT NULL,
           kind text NOT NULL,
           identity text NOT NULL,
@@ -54,7 +54,7 @@ public final class RegistryStatements {
           format integer NOT NULL,
           mark text,
           PRIMARY KEY (kind, identity))"""
-            .formatted(verb, registry.sql()),
+            .formatted(registry.sql()),
         "COMMENT ON TABLE %s IS %s"
             .formatted(
                 registry.sql(),
@@ -100,12 +100,9 @@ public final class RegistryStatements {
         ON CONFLICT (kind, identity) DO UPDATE SET
           project = excluded.project, declared = excluded.declared, source = excluded.source,
           checksum = excluded.checksum,
-          earlier_definition = CASE WHEN r.definition IN ('', excluded.definition)
-            THEN r.earlier_definition ELSE r.definition END,
-          earlier_kind = CASE WHEN r.definition IN ('', excluded.definition)
-            THEN r.earlier_kind ELSE r.kind END,
-          earlier_identity = CASE WHEN r.definition IN ('', excluded.definition)
-            THEN r.earlier_identity ELSE r.identity END,
+          earlier_definition = CASE WHEN %6$s THEN r.earlier_definition ELSE r.definition END,
+          earlier_kind = CASE WHEN %6$s THEN r.earlier_kind ELSE r.kind END,
+          earlier_identity = CASE WHEN %6$s THEN r.earlier_identity ELSE r.identity END,
           definition = excluded.definition, installed = excluded.installed,
           installed_at = excluded.installed_at, installed_by = excluded.installed_by,
           format = excluded.format, mark = excluded.mark"""
@@ -114,7 +111,8 @@ public final class RegistryStatements {
             SqlText.quote(project),
             RegistrySql.FORMAT,
             rows.stream().map(row -> values(row, name)).collect(Collectors.joining(",\n")),
-            snapshot(rows.get(0).kind()));
+            snapshot(rows.get(0).kind()),
+            SAME);
   }
 
   /**
@@ -199,6 +197,12 @@ public final class RegistryStatements {
             SqlText.quote(earlierKind),
             SqlText.quote(earlierIdentity),
             is(kind, identity));
+  }
+
+  /** What was there before an object is known to nobody any more. */
+  public String forgetEarlier(String kind, String identity) {
+    return "UPDATE %s SET earlier_definition = '' WHERE %s"
+        .formatted(registry.sql(), is(kind, identity));
   }
 
   /** An object is no longer there. */

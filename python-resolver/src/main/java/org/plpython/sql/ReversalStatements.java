@@ -69,6 +69,7 @@ public final class ReversalStatements {
               object.kind(), object.identity(), earlier.get().kind(), earlier.get().identity()));
     }
     statements.add(rows.record(List.of(row(present, earlier.get()))));
+    statements.add(rows.forgetEarlier(earlier.get().kind(), earlier.get().identity()));
     return statements;
   }
 
