@@ -80,6 +80,18 @@ class LiquibaseApplicationTest {
   }
 
   @Test
+  void settings_are_those_of_the_applications_properties() {
+    try (ConfigurableApplicationContext context =
+        start("--liquibase.plpython.registry=bought")) {
+      assertThat(
+              context
+                  .getBean(JdbcTemplate.class)
+                  .queryForList("SELECT DISTINCT kind FROM bought", String.class))
+          .contains("function", "trigger");
+    }
+  }
+
+  @Test
   void settings_are_those_of_the_environment() throws Exception {
     runJar(Map.of("LIQUIBASE_PLPYTHON_PROJECT", "buyer"));
     try (Connection connection = database.connect();
