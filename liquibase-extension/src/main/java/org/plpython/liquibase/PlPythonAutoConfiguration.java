@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * What Spring Boot adds to every {@link SpringLiquibase}: the settings {@code
- * spring.liquibase.plpython.*}. Without Spring nobody loads this class.
+ * What Spring Boot adds to every {@link SpringLiquibase}: the settings {@code liquibase.plpython.*}
+ * of the application's own properties. Without Spring nobody loads this class.
  */
 @AutoConfiguration
 @ConditionalOnClass(SpringLiquibase.class)

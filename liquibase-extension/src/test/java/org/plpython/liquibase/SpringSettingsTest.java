@@ -36,7 +36,7 @@ class SpringSettingsTest {
 
   private static PlPythonSettings start(Map<String, Object> properties) {
     Map<String, Object> all = new HashMap<>();
-    properties.forEach((name, value) -> all.put("spring.liquibase.plpython." + name, value));
+    properties.forEach((name, value) -> all.put("liquibase.plpython." + name, value));
     AtomicReference<PlPythonSettings> read = new AtomicReference<>();
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
       context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
@@ -76,9 +76,23 @@ class SpringSettingsTest {
         .hasMessage(
             """
             Wrong settings:
-              spring.liquibase.plpython.lock-timeuot: there is no such setting. Did you mean spring.liquibase.plpython.lockTimeout?
-              spring.liquibase.plpython.removal: 'defer' is not possible: write now or never""");
+              liquibase.plpython.lock-timeuot: there is no such setting. Did you mean liquibase.plpython.lockTimeout?
+              liquibase.plpython.removal: 'defer' is not possible: write now or never""");
     assertThat(Scope.getCurrentScope()).isSameAs(before);
+  }
+
+  @Test
+  void mistake_of_the_process_is_told_once() {
+    System.setProperty("liquibase.plpython.attemtps", "5");
+    try {
+      assertThatThrownBy(() -> start(Map.of()))
+          .rootCause()
+          .hasMessage(
+              "Wrong setting liquibase.plpython.attemtps (system property): there is no such setting."
+                  + " Did you mean liquibase.plpython.attempts?");
+    } finally {
+      System.clearProperty("liquibase.plpython.attemtps");
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.plpython.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,10 @@ class LiquibaseApplicationTest {
               context
                   .getBean(JdbcTemplate.class)
                   .queryForList("SELECT id FROM databasechangelog", String.class))
-          .contains("purchase", "function gross_total(integer)", "trigger shop.book.clean_isbn");
+          .contains(
+              "purchase",
+              "function order_label(integer)",
+              "function gross_total(integer)", "trigger shop.book.clean_isbn");
     }
     assertThat(output.getOut().lines()).containsAll(PURCHASES);
   }
@@ -72,6 +77,30 @@ class LiquibaseApplicationTest {
     assertThat(runJar(Map.of()))
         .containsAll(PURCHASES)
         .noneMatch(line -> line.contains("gross_total(int"));
+  }
+
+  @Test
+  void settings_are_those_of_the_applications_properties() {
+    try (ConfigurableApplicationContext context =
+        start("--liquibase.plpython.registry=bought")) {
+      assertThat(
+              context
+                  .getBean(JdbcTemplate.class)
+                  .queryForList("SELECT DISTINCT kind FROM bought", String.class))
+          .contains("function", "trigger");
+    }
+  }
+
+  @Test
+  void settings_are_those_of_the_environment() throws Exception {
+    runJar(Map.of("LIQUIBASE_PLPYTHON_PROJECT", "buyer"));
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT DISTINCT project FROM plpython_objects")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo("buyer");
+      assertThat(row.next()).isFalse();
+    }
   }
 
   private List<String> runJar(Map<String, String> environment)
