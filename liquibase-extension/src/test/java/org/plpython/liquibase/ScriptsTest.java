@@ -210,4 +210,26 @@ class ScriptsTest {
         .contains("DROP ROUTINE IF EXISTS a()")
         .contains("DROP TRIGGER IF EXISTS clean");
   }
+
+  @Test
+  void rollback_of_a_mere_repair_leaves_the_function() throws LiquibaseException {
+    project.update();
+    project.execute("DROP FUNCTION a()");
+    assertThat(project.update()).containsExactly("function a()");
+    rollback(1);
+    assertThat(project.query("SELECT a()")).containsExactly("1");
+  }
+
+  @Test
+  void future_rollback_script_leaves_what_is_not_ours() throws LiquibaseException {
+    project.execute("CREATE FUNCTION a() RETURNS int LANGUAGE sql AS 'SELECT 9'");
+    String script =
+        project.with(
+            liquibase -> {
+              StringWriter sql = new StringWriter();
+              liquibase.futureRollbackSQL(new Contexts(), new LabelExpression(), sql);
+              return sql.toString();
+            });
+    assertThat(script).doesNotContain("ROUTINE IF EXISTS a()").contains("clean_isbn()");
+  }
 }
