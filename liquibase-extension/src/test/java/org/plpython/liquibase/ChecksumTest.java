@@ -98,4 +98,22 @@ class ChecksumTest {
           assertThat(errors.getErrorMessages()).singleElement().asString().contains("f.py:4");
         });
   }
+
+  @Test
+  void path_out_of_the_search_path_is_refused_when_liquibase_5_is_told_so() throws Exception {
+    Scope.child(
+        Map.of(
+            Scope.Attr.resourceAccessor.name(),
+            new DirectoryResourceAccessor(folder),
+            "liquibase.allowExternalChangelogPaths",
+            "false"),
+        () -> {
+          PlPythonFunctionChange change = change();
+          change.setPath("classpath:f.py");
+          assertThat(change.validate(new PostgresDatabase()).getErrorMessages())
+              .singleElement()
+              .asString()
+              .contains("liquibase.allowExternalChangelogPaths=false forbids that");
+        });
+  }
 }

@@ -1,0 +1,6 @@
+from plpython import plfunction
+
+
+@plfunction
+def twice(n: int) -> int:
+    return 2 * n
