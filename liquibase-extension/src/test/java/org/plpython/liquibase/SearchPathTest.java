@@ -95,7 +95,7 @@ class SearchPathTest {
   @Test
   void folder_is_read_when_it_is_in_a_jar() throws Exception {
     assertThat(changeSets("include", classPath(jar("with.jar", true))))
-        .containsExactly("function one()", "function two()");
+        .containsExactly("function one()", "function two()", "removed objects");
   }
 
   @Test
@@ -114,7 +114,8 @@ class SearchPathTest {
     ResourceAccessor accessor = classPath(folder.resolve("a"), folder.resolve("b"));
     assertThatThrownBy(() -> changeSets("include", accessor))
         .hasMessageContaining("Found 2 files with the path 'db/python'");
-    assertThat(changeSetsOfAll(accessor)).containsExactly("function one()", "function two()");
+    assertThat(changeSetsOfAll(accessor))
+        .containsExactly("function one()", "function two()", "removed objects");
   }
 
   /** With more than one folder of the path allowed. */
