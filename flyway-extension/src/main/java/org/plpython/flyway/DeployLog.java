@@ -1,13 +1,12 @@
 package org.plpython.flyway;
 
-import java.util.stream.Collectors;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.plpython.deploy.DeployWatcher;
 import org.plpython.plan.Change;
-import org.plpython.plan.Difference;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings.DriftPolicy;
+import org.plpython.report.DeployLine;
 
 /** Tells Flyway's log what a deploy does: one line for each change. */
 final class DeployLog implements DeployWatcher {
@@ -15,44 +14,11 @@ final class DeployLog implements DeployWatcher {
 
   @Override
   public void planned(Plan plan) {
-    plan.changes().forEach(change -> LOG.info("Python: " + line(change)));
-  }
-
-  private static String line(Change change) {
-    String drift = drift(change);
-    return change.action()
-        + " "
-        + change.item()
-        + ", "
-        + change.reason()
-        + (drift.isEmpty() ? "" : ", changed in the database: " + drift)
-        + " ("
-        + change.item().source()
-        + ")";
-  }
-
-  private static String drift(Change change) {
-    return change.differences().stream()
-        .filter(Difference::isDrift)
-        .map(Difference::attribute)
-        .collect(Collectors.joining(", "));
+    plan.changes().forEach(change -> LOG.info(DeployLine.of(change)));
   }
 
   /** Says that somebody changed an object, and what becomes of that. */
   static void warnOfDrift(Change change, DriftPolicy policy) {
-    LOG.warn(
-        "The "
-            + change.item()
-            + " ("
-            + change.item().source()
-            + ") was changed in the database since the last deploy: "
-            + drift(change)
-            + ". "
-            + switch (policy) {
-              case REPORT ->
-                  "It stays so; flyway.plpython.driftPolicy=repair has it undone at the next migrate.";
-              case REPAIR -> "The next migrate undoes that.";
-              case FAIL -> "Nothing is deployed until that is undone or in the sources.";
-            });
+    LOG.warn(DeployLine.ofDrift(change, policy, "flyway.plpython.driftPolicy=repair", "migrate"));
   }
 }

@@ -13,10 +13,8 @@ import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment.Outcome;
-import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Item;
 import org.plpython.plan.Plan;
-import org.plpython.plan.Refusal;
 import org.plpython.report.MigrationPlan;
 import org.plpython.report.MigrationPlanJson;
 import org.plpython.report.MigrationPlanText;
@@ -59,8 +57,8 @@ public final class FlywayPlan {
             MigrationTool.FLYWAY,
             pending,
             failures,
-            worded(outcome.plan()),
-            outcome.waiting().stream().map(FlywayPlan::item).toList()));
+            outcome.plan().worded(Wording::of),
+            outcome.waiting().stream().map(Item::of).toList()));
   }
 
   /** The same for a Flyway that has yet to be made. */
@@ -112,32 +110,6 @@ public final class FlywayPlan {
     } catch (DeployException unreadable) {
       throw Wording.exception(unreadable);
     }
-  }
-
-  private static Plan worded(Plan plan) {
-    List<Refusal> refusals =
-        plan.refusals().stream()
-            .map(
-                it ->
-                    new Refusal(
-                        it.place(),
-                        Wording.of(it.message()),
-                        Wording.of(it.advice()),
-                        it.script(),
-                        it.waiting()))
-            .toList();
-    return new Plan(
-        plan.project(),
-        plan.changes(),
-        plan.unchanged(),
-        plan.drifted(),
-        plan.kept(),
-        refusals,
-        plan.steps());
-  }
-
-  private static Item item(DatabaseObject object) {
-    return new Item(object.kind(), object.identity(), object.origin().file().path());
   }
 
   /** The pending migrations, in the order in which they run; ours are among them. */

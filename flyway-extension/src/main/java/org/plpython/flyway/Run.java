@@ -18,6 +18,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
+import org.plpython.deploy.StandingObjects;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
@@ -31,7 +32,7 @@ final class Run {
   private static final Map<PlPythonConfiguration, Run> RUNS = new WeakHashMap<>();
 
   private final Situation situation;
-  private final Set<String> repaired;
+  private final Set<String> repaired = new HashSet<>();
   private final Optional<String> drift;
   private final VersionedStage versioned;
   private final SortedSet<String> pending = new TreeSet<>();
@@ -43,14 +44,12 @@ final class Run {
   /**
    * In a situation.
    *
-   * @param repaired descriptions of objects that the history has as they are, and the database has
-   *     not
-   * @param drift why nothing may be deployed, in words; empty: it may be
+   * @param standing whether the database has what the history has
    */
-  Run(Situation situation, Set<String> repaired, Optional<String> drift) {
+  Run(Situation situation, StandingObjects standing) {
     this.situation = situation;
-    this.repaired = new HashSet<>(repaired);
-    this.drift = drift;
+    standing.repaired().forEach(it -> repaired.add(Description.of(it)));
+    this.drift = standing.refusal(Wording::of);
     this.versioned = new VersionedStage(situation);
   }
 

@@ -22,6 +22,7 @@ import org.plpython.catalog.ReleaseLog;
 import org.plpython.deploy.DeployException;
 import org.plpython.deploy.JoinedDeployment;
 import org.plpython.deploy.JoinedDeployment.Past;
+import org.plpython.deploy.StandingObjects;
 import org.plpython.flyway.AbsentMigration.Fate;
 import org.plpython.flyway.Situation.Instance;
 import org.plpython.object.DatabaseObject;
@@ -79,7 +80,7 @@ final class RunReader {
         new Absences(settings.getRemoval(), plan.removal(), instance, release, past, rows, objects);
     absences.refuseTooMany();
     Situation situation = situation(instance, name, rows, past, absences, plan);
-    Run run = new StandingObjects(connection, situation, past.found()).begin();
+    Run run = new Run(situation, standing(connection, situation, past));
     Run.begin(context.configuration, run);
     List<ResolvedMigration> migrations = new ArrayList<>(absences.migrations(run));
     for (DatabaseObject object : objects) {
@@ -88,6 +89,24 @@ final class RunReader {
     run.expect(migrations, rows);
     scripts.forEach(it -> migrations.add(new ScriptMigration(it, objects, context.configuration)));
     return migrations;
+  }
+
+  /** What there is of objects that the history has as their sources are. */
+  private static StandingObjects standing(Connection connection, Situation situation, Past past) {
+    if (past.objects().isEmpty()) {
+      return StandingObjects.UNKNOWN;
+    }
+    PlanSettings plan = situation.plan();
+    try {
+      StandingObjects standing =
+          new JoinedDeployment(connection, plan, situation.timing())
+              .standing(past, situation.standing());
+      standing.drifted().forEach(change -> DeployLog.warnOfDrift(change, plan.drift()));
+      return standing;
+    } catch (DeployException unreadable) {
+      LOG.warn(Wording.of(unreadable));
+      return StandingObjects.UNKNOWN;
+    }
   }
 
   /** An earlier instance leaves what is there, and Flyway must find it as it is. */

@@ -7,7 +7,6 @@ import org.plpython.catalog.Registered;
 import org.plpython.deploy.DeploySettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
-import org.plpython.plan.PlanSettings.DriftPolicy;
 
 /**
  * What a run has found before anything is done.
@@ -60,7 +59,6 @@ record Situation(
 
   /** The plan's settings for looking at some objects: nothing is removed, and drift is told. */
   PlanSettings looking() {
-    return plan.protecting(registered.stream().map(Registered::identity).toList())
-        .with(DriftPolicy.REPORT);
+    return plan.looking(registered);
   }
 }

@@ -1,7 +1,6 @@
 package org.plpython.liquibase;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +38,10 @@ record Deploy(
    * @throws org.plpython.deploy.DeployException if it is refused
    */
   void apply() {
-    Past past = past();
-    boolean isEarlier = isEarlier(past);
-    String release = all.release();
-    deployment(settings(past, isEarlier))
-        .apply(
-            wanted(past, isEarlier),
-            it -> false,
-            isEarlier || past.releases().isLatest(release)
-                ? Optional.empty()
-                : Optional.of(release),
-            new DeployLog());
+    Prospect prospect = prospect();
+    prospect
+        .deployment()
+        .apply(prospect.wanted(), it -> false, prospect.newRelease(), new DeployLog());
   }
 
   /**
@@ -60,49 +52,15 @@ record Deploy(
   List<String> script(Database database) {
     return session.ask(
         () -> {
-          Past past = past();
-          boolean isEarlier = isEarlier(past);
-          PlanSettings settings = settings(past, isEarlier);
-          Outcome outcome = deployment(settings).plan(wanted(past, isEarlier), it -> true);
-          List<String> script = new ArrayList<>(script(outcome, settings));
-          if (!script.isEmpty() && !isEarlier && !past.releases().isLatest(all.release())) {
-            script.addAll(script.size() - 1, release(past, settings));
+          Prospect prospect = prospect();
+          Outcome outcome = prospect.deployment().plan(prospect.wanted(), it -> true);
+          List<String> script = new ArrayList<>(script(outcome, prospect.settings()));
+          if (!script.isEmpty()) {
+            script.addAll(script.size() - 1, prospect.noteOfRelease());
           }
           script.addAll(UnseenScripts.of(database, outcome.waiting()));
           return script;
         });
-  }
-
-  private List<String> release(Past past, PlanSettings settings) {
-    return past.found()
-        .map(it -> new RegistryStatements(it.registry(), settings.project().orElse("")))
-        .map(it -> it.release(all.release()))
-        .orElse(List.of());
-  }
-
-  /**
-   * What {@link #apply} would do.
-   *
-   * @param mayWait says of an object whether it may be left out if what it names is not there yet
-   */
-  Outcome planned(Predicate<DatabaseObject> mayWait) {
-    return session.ask(
-        () -> {
-          Past past = past();
-          boolean isEarlier = isEarlier(past);
-          return deployment(settings(past, isEarlier)).plan(wanted(past, isEarlier), mayWait);
-        });
-  }
-
-  private boolean isEarlier(Past past) {
-    return !session.settings().isAllowDowngrade() && past.releases().isSuperseded(all.release());
-  }
-
-  private List<DatabaseObject> wanted(Past past, boolean isEarlier) {
-    Set<String> registered = names(past.objects());
-    return objects.stream()
-        .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
-        .toList();
   }
 
   private List<String> script(Outcome outcome, PlanSettings settings) {
@@ -114,25 +72,67 @@ record Deploy(
     }
   }
 
-  private Past past() {
-    return deployment(session.plan()).past();
+  /**
+   * What {@link #apply} would do.
+   *
+   * @param mayWait says of an object whether it may be left out if what it names is not there yet
+   */
+  Outcome planned(Predicate<DatabaseObject> mayWait) {
+    return session.ask(
+        () -> {
+          Prospect prospect = prospect();
+          return prospect.deployment().plan(prospect.wanted(), mayWait);
+        });
   }
 
-  private JoinedDeployment deployment(PlanSettings settings) {
-    return new JoinedDeployment(session.connection(), settings, session.timing());
+  /**
+   * What can be said before there is a plan.
+   *
+   * @param settings with all that stays protected
+   * @param wanted the objects to install: in an instance of an earlier release, those alone that
+   *     the registry does not have
+   * @param newRelease what the sources hold, if it has to be noted as deployed
+   */
+  private record Prospect(
+      Session session,
+      Past past,
+      PlanSettings settings,
+      List<DatabaseObject> wanted,
+      Optional<String> newRelease) {
+    JoinedDeployment deployment() {
+      return session.deployment(settings);
+    }
+
+    List<String> noteOfRelease() {
+      return newRelease.isPresent() && past.found().isPresent()
+          ? new RegistryStatements(past.found().get().registry(), settings.project().orElse(""))
+              .release(newRelease.get())
+          : List.of();
+    }
   }
 
-  private static Set<String> names(List<Registered> objects) {
-    return objects.stream().map(ChangelogObjects::name).collect(Collectors.toSet());
+  private Prospect prospect() {
+    Past past = session.deployment(session.plan()).past();
+    String release = all.release();
+    boolean isEarlier = session.isEarlier(past, release);
+    Set<String> registered =
+        past.objects().stream().map(ChangelogObjects::name).collect(Collectors.toSet());
+    return new Prospect(
+        session,
+        past,
+        session.plan().protecting(staying(past, isEarlier)),
+        objects.stream()
+            .filter(it -> !isEarlier || !registered.contains(ChangelogObjects.name(it)))
+            .toList(),
+        isEarlier || past.releases().isLatest(release) ? Optional.empty() : Optional.of(release));
   }
 
   /** Nothing is removed that the changelog wants, or that is none of ours to remove. */
-  private PlanSettings settings(Past past, boolean isEarlier) {
+  private List<String> staying(Past past, boolean isEarlier) {
     Set<String> wanted = all.names();
-    Set<String> own = new HashSet<>();
-    objects.forEach(it -> own.add(ChangelogObjects.name(it)));
-    List<String> staying = new ArrayList<>();
+    Set<String> own = objects.stream().map(ChangelogObjects::name).collect(Collectors.toSet());
     Set<String> others = OtherChangelogs.objects(session, all.folders());
+    List<String> staying = new ArrayList<>();
     for (Registered row : past.objects()) {
       String name = ChangelogObjects.name(row);
       boolean isOther = wanted.contains(name) && !own.contains(name);
@@ -141,7 +141,7 @@ record Deploy(
         staying.add(row.identity());
       }
     }
-    return session.plan().protecting(staying);
+    return staying;
   }
 
   /** Whether it is a routine of the name of one of the objects, with other arguments. */

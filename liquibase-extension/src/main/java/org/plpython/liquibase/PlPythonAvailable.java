@@ -14,7 +14,6 @@ import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.OfflineConnection;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.PreconditionErrorException;
@@ -150,7 +149,7 @@ public final class PlPythonAvailable extends AbstractPrecondition {
   }
 
   private List<String> missing(Database database) throws SQLException, DatabaseException {
-    if (!database.getShortName().equals(new PostgresDatabase().getShortName())) {
+    if (!PostgresOnly.holds(database)) {
       return List.of(
           "%s has no PL/Python: only PostgreSQL itself has".formatted(database.getShortName()));
     }

@@ -43,7 +43,9 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
       return false;
     }
     try {
-      return PythonSources.hasOurs(place(changeLogFile, resourceAccessor), resourceAccessor);
+      return PythonSources.hasOurs(
+          SourcePlace.of(changeLogFile, PlPythonSettings.current().locations(), resourceAccessor),
+          resourceAccessor);
     } catch (IOException | PlPythonException notOurs) {
       return false;
     }
@@ -62,11 +64,13 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     DatabaseChangeLog changelog = new DatabaseChangeLog(path);
     changelog.setChangeLogParameters(parameters);
     try {
-      PythonSources sources = PythonSources.at(place(path, accessor), accessor);
+      PlPythonSettings settings = PlPythonSettings.current();
+      PythonSources sources =
+          PythonSources.at(SourcePlace.of(path, settings.locations(), accessor), accessor);
       Resolved resolved =
           PythonResolver.resolveAll(
               sources.files(),
-              PlPythonSettings.current().typeMapping(),
+              settings.typeMapping(),
               ChangelogPlaceholders.of(parameters, changelog, sources.files()),
               ScriptNaming.Named.NONE);
       changeSets(sources, resolved.objects(), changelog).forEach(changelog::addChangeSet);
@@ -76,10 +80,6 @@ public final class PlPythonChangeLogParser implements ChangeLogParser {
     } catch (PlPythonException mistakes) {
       throw new ChangeLogParseException(mistakes.getMessage(), mistakes);
     }
-  }
-
-  private static SourcePlace place(String path, ResourceAccessor accessor) throws IOException {
-    return SourcePlace.of(path, PlPythonSettings.current().locations(), accessor);
   }
 
   private static List<ChangeSet> changeSets(

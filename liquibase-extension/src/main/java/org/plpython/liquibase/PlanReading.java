@@ -29,7 +29,6 @@ import org.plpython.deploy.JoinedDeployment.Outcome;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Item;
 import org.plpython.plan.Plan;
-import org.plpython.plan.Refusal;
 import org.plpython.report.MigrationPlan;
 import org.plpython.report.MigrationTool;
 import org.plpython.report.PendingMigration;
@@ -62,8 +61,8 @@ record PlanReading(
           MigrationTool.LIQUIBASE,
           pending.stream().map(this::described).toList(),
           failures,
-          worded(outcome.plan()),
-          outcome.waiting().stream().map(PlanReading::item).toList());
+          outcome.plan().worded(Wording::of),
+          outcome.waiting().stream().map(Item::of).toList());
     } catch (PlPythonException unreadable) {
       throw new LiquibaseException(Wording.of(unreadable), unreadable);
     } finally {
@@ -186,31 +185,5 @@ record PlanReading(
       return folder.folder().objects();
     }
     return change instanceof DeployingChange deploying ? deploying.objects() : List.of();
-  }
-
-  private static Plan worded(Plan plan) {
-    List<Refusal> refusals =
-        plan.refusals().stream()
-            .map(
-                it ->
-                    new Refusal(
-                        it.place(),
-                        Wording.of(it.message()),
-                        Wording.of(it.advice()),
-                        it.script(),
-                        it.waiting()))
-            .toList();
-    return new Plan(
-        plan.project(),
-        plan.changes(),
-        plan.unchanged(),
-        plan.drifted(),
-        plan.kept(),
-        refusals,
-        plan.steps());
-  }
-
-  private static Item item(DatabaseObject object) {
-    return new Item(object.kind(), object.identity(), object.origin().file().path());
   }
 }

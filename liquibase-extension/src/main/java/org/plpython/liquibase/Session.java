@@ -12,6 +12,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 import org.plpython.deploy.DeploySettings;
+import org.plpython.deploy.JoinedDeployment;
+import org.plpython.deploy.JoinedDeployment.Past;
 import org.plpython.object.Identifier;
 import org.plpython.plan.PlanSettings;
 
@@ -89,6 +91,20 @@ record Session(Connection connection, String schema, String table, PlPythonSetti
   /** How long to wait. */
   DeploySettings timing() {
     return settings.deploySettings();
+  }
+
+  /** A deploy in Liquibase's transaction. */
+  JoinedDeployment deployment(PlanSettings plan) {
+    return new JoinedDeployment(connection, plan, timing());
+  }
+
+  /**
+   * Whether sources were deployed before, and others since.
+   *
+   * @param release what they hold, as a hash
+   */
+  boolean isEarlier(Past past, String release) {
+    return !settings.isAllowDowngrade() && past.releases().isSuperseded(release);
   }
 
   /** Something that asks the database. */

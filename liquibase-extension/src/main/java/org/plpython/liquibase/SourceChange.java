@@ -96,11 +96,12 @@ public abstract class SourceChange extends DeployingChange {
   }
 
   private Resolved resolve() {
-    PythonSources sources = sources();
+    PlPythonSettings settings = PlPythonSettings.current();
+    PythonSources sources = sources(settings);
     Resolved all =
         PythonResolver.resolveAll(
             sources.files(),
-            PlPythonSettings.current().typeMapping(),
+            settings.typeMapping(),
             placeholders(sources),
             naming(sources.only().orElse("")));
     return new Resolved(
@@ -108,7 +109,7 @@ public abstract class SourceChange extends DeployingChange {
         all.scripts());
   }
 
-  private PythonSources sources() {
+  private PythonSources sources(PlPythonSettings settings) {
     if (path == null) {
       return new PythonSources(
           place(),
@@ -120,9 +121,7 @@ public abstract class SourceChange extends DeployingChange {
     try {
       ResourceAccessor accessor = Scope.getCurrentScope().getResourceAccessor();
       return PythonSources.at(
-          SourcePlace.of(
-              fullPath(path, accessor), PlPythonSettings.current().locations(), accessor),
-          accessor);
+          SourcePlace.of(fullPath(path, accessor), settings.locations(), accessor), accessor);
     } catch (IOException missing) {
       throw new InvalidLocationException(String.valueOf(missing.getMessage()), missing);
     }

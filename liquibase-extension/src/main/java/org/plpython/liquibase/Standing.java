@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import liquibase.Scope;
-import liquibase.logging.Logger;
 import org.plpython.catalog.Registered;
 import org.plpython.deploy.DeployException;
-import org.plpython.deploy.JoinedDeployment;
 import org.plpython.deploy.JoinedDeployment.Past;
+import org.plpython.deploy.StandingObjects;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Change;
-import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
-import org.plpython.plan.PlanSettings.DriftPolicy;
-import org.plpython.plan.Refusal;
 
 /**
  * How the database stands to what a changelog wants.
@@ -39,37 +34,35 @@ record Standing(
   }
 
   static Standing read(Session session, ChangelogObjects wanted) {
-    return session.ask(() -> new Reader(session, wanted).read());
+    return session.ask(
+        () -> {
+          try {
+            PlanSettings settings = session.plan();
+            return new Reader(session, settings, session.deployment(settings).past()).read(wanted);
+          } catch (DeployException unreadable) {
+            warn(Wording.of(unreadable));
+            return new Standing(false, Set.of(), Set.of(), Optional.empty());
+          }
+        });
   }
 
-  private record Reader(Session session, ChangelogObjects wanted, PlanSettings settings) {
-    Reader(Session session, ChangelogObjects wanted) {
-      this(session, wanted, session.plan());
-    }
+  private static void warn(String message) {
+    Scope.getCurrentScope().getLog(Standing.class).warning(message);
+  }
 
-    Standing read() {
-      try {
-        return read(deployment(settings).past());
-      } catch (DeployException unreadable) {
-        log().warning(Wording.of(unreadable));
-        return new Standing(false, Set.of(), Set.of(), Optional.empty());
-      }
-    }
-
-    private Standing read(Past past) {
-      Set<String> names =
-          past.objects().stream().map(ChangelogObjects::name).collect(Collectors.toSet());
-      boolean isEarlier =
-          !session.settings().isAllowDowngrade() && past.releases().isSuperseded(wanted.release());
+  private record Reader(Session session, PlanSettings settings, Past past) {
+    Standing read(ChangelogObjects wanted) {
+      boolean isEarlier = session.isEarlier(past, wanted.release());
       if (isEarlier) {
-        log()
-            .warning(
-                "These Python sources were deployed before, and others since: what those changed or"
-                    + " added stays, and only what is missing is installed. To go back to these for"
-                    + " good, set liquibase.plpython.allowDowngrade=true for one update.");
+        warn(
+            "These Python sources were deployed before, and others since: what those changed or"
+                + " added stays, and only what is missing is installed. To go back to these for"
+                + " good, set liquibase.plpython.allowDowngrade=true for one update.");
       }
       Map<String, String> checksums = new HashMap<>();
-      past.objects().forEach(it -> checksums.put(ChangelogObjects.name(it), it.checksum()));
+      for (Registered row : past.objects()) {
+        checksums.put(ChangelogObjects.name(row), row.checksum());
+      }
       List<DatabaseObject> standing = new ArrayList<>();
       List<DatabaseObject> absent = new ArrayList<>();
       Set<String> repaired = new HashSet<>();
@@ -79,67 +72,31 @@ record Standing(
           standing.add(object);
         } else if (checksums.containsKey(name)) {
           repaired.add(name);
-        } else if (!past.objects().isEmpty()) {
+        } else {
           absent.add(object);
         }
       }
+      // of two forms of an object, for two contexts, one stands
       standing.forEach(it -> repaired.remove(ChangelogObjects.name(it)));
-      look(past, absent, DriftPolicy.REPORT).changes().stream()
-          .filter(Change.Create.class::isInstance)
-          .forEach(it -> repaired.add(name(it)));
-      if (standing.isEmpty()) {
-        return new Standing(isEarlier, names, repaired, Optional.empty());
-      }
-      Plan plan = look(past, standing, DriftPolicy.REPORT);
-      plan.drifted().forEach(it -> DeployLog.warnOfDrift(it, settings.drift()));
-      repaired.addAll(repaired(plan));
-      return new Standing(
-          isEarlier,
-          names,
-          repaired,
-          settings.drift() == DriftPolicy.FAIL
-              ? refusal(look(past, standing, DriftPolicy.FAIL))
-              : Optional.empty());
+      StandingObjects found = session.deployment(settings).standing(past, standing);
+      found.drifted().forEach(it -> DeployLog.warnOfDrift(it, settings.drift()));
+      found.repaired().forEach(it -> repaired.add(ChangelogObjects.name(it)));
+      missing(absent).forEach(it -> repaired.add(ChangelogObjects.name(it)));
+      return new Standing(isEarlier, checksums.keySet(), repaired, found.refusal(Wording::of));
     }
 
-    private Plan look(Past past, List<DatabaseObject> standing, DriftPolicy policy) {
-      PlanSettings looking =
-          settings
-              .protecting(past.objects().stream().map(Registered::identity).toList())
-              .with(policy);
-      return deployment(looking).unchecked(standing, past.found());
-    }
-
-    private JoinedDeployment deployment(PlanSettings settings) {
-      return new JoinedDeployment(session.connection(), settings, session.timing());
-    }
-
-    private Set<String> repaired(Plan plan) {
-      Set<String> repaired = new HashSet<>();
-      if (settings.drift() != DriftPolicy.REPORT) {
-        plan.drifted().forEach(it -> repaired.add(name(it)));
-      }
-      plan.changes().stream()
-          .filter(change -> change.after().isPresent())
-          .forEach(it -> repaired.add(name(it)));
-      return repaired;
-    }
-
-    private static String name(Change change) {
-      return ChangelogObjects.name(change.after().orElseThrow().object());
-    }
-
-    private static Optional<String> refusal(Plan plan) {
-      return Optional.of(
-              plan.refusals().stream()
-                  .map(Refusal::toString)
-                  .map(Wording::of)
-                  .collect(Collectors.joining("\n")))
-          .filter(text -> !text.isEmpty());
-    }
-
-    private static Logger log() {
-      return Scope.getCurrentScope().getLog(Standing.class);
+    /** Those that are not there; a project that has deployed nothing has all to deploy anyway. */
+    private List<DatabaseObject> missing(List<DatabaseObject> absent) {
+      return absent.isEmpty() || past.objects().isEmpty()
+          ? List.of()
+          : session
+              .deployment(settings.looking(past.objects()))
+              .unchecked(absent, past.found())
+              .changes()
+              .stream()
+              .filter(Change.Create.class::isInstance)
+              .map(change -> change.after().orElseThrow().object())
+              .toList();
     }
   }
 }

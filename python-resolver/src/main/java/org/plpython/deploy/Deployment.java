@@ -80,13 +80,10 @@ public final class Deployment {
     } else if (plan.steps().isEmpty()) {
       return List.of();
     }
-    List<String> script = new ArrayList<>(List.of("BEGIN", Opening.ISOLATION));
-    script.addAll(opening.turn());
-    script.addAll(opening.settings());
-    script.add("SET LOCAL search_path TO " + searchPath());
-    plan.steps().forEach(step -> script.add(step.sql()));
-    script.add("COMMIT");
-    return script;
+    List<String> statements = new ArrayList<>();
+    statements.add("SET LOCAL search_path TO " + searchPath());
+    plan.steps().forEach(step -> statements.add(step.sql()));
+    return opening.script(statements);
   }
 
   private String searchPath() {

@@ -18,6 +18,7 @@ import org.plpython.catalog.SessionSettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.Plan;
 import org.plpython.plan.PlanSettings;
+import org.plpython.plan.PlanSettings.DriftPolicy;
 import org.plpython.plan.Refusal;
 import org.plpython.sql.RegistryStatements;
 
@@ -87,6 +88,29 @@ public final class JoinedDeployment {
           return new PlanReader(connection, settings)
               .read(objects, false, found.isPresent() ? found.get() : surroundings());
         });
+  }
+
+  /**
+   * How the database stands to objects that were deployed as their sources are.
+   *
+   * @param past what this transaction has found
+   * @throws DeployException if the server cannot be asked
+   */
+  public StandingObjects standing(Past past, List<DatabaseObject> objects) {
+    if (objects.isEmpty()) {
+      return StandingObjects.UNKNOWN;
+    }
+    PlanSettings looking = settings.looking(past.objects());
+    return StandingObjects.of(
+        with(looking).unchecked(objects, past.found()),
+        settings.drift(),
+        settings.drift() == DriftPolicy.FAIL
+            ? with(looking.with(DriftPolicy.FAIL)).unchecked(objects, past.found()).refusals()
+            : List.of());
+  }
+
+  private JoinedDeployment with(PlanSettings others) {
+    return new JoinedDeployment(connection, others, opening.timing());
   }
 
   /**

@@ -66,6 +66,16 @@ record Opening(DeploySettings timing) {
     return settings;
   }
 
+  /** The statements as a transaction of their own, which says all that before them. */
+  List<String> script(List<String> statements) {
+    List<String> script = new ArrayList<>(List.of("BEGIN", ISOLATION));
+    script.addAll(turn());
+    script.addAll(settings());
+    script.addAll(statements);
+    script.add("COMMIT");
+    return script;
+  }
+
   /** What to say of an error while waiting for one's turn: the error itself, or more. */
   SQLException explained(SQLException error) {
     if (LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {

@@ -17,6 +17,7 @@ import org.plpython.catalog.SessionSettings;
 import org.plpython.object.DatabaseObject;
 import org.plpython.plan.PlanSettings;
 import org.plpython.sql.GuardStatements;
+import org.plpython.sql.RegistryStatements;
 import org.plpython.sql.ReversalStatements;
 
 /**
@@ -116,7 +117,7 @@ public final class Reversal {
       }
     }
     if (!noting.isEmpty()) {
-      making.add("SET LOCAL search_path TO pg_catalog");
+      making.add(RegistryStatements.CATALOG_PATH);
       making.addAll(noting);
     }
     return making;

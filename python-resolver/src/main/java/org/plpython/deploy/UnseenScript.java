@@ -37,17 +37,13 @@ public final class UnseenScript {
    */
   public List<String> of(DatabaseObject object) {
     GuardStatements guard = new GuardStatements(registry, settings.project().orElse(""), object);
-    List<String> script = new ArrayList<>(List.of("BEGIN", Opening.ISOLATION));
-    script.addAll(opening.turn());
-    script.addAll(opening.settings());
-    script.addAll(rows.create());
-    script.add(guard.check(settings.adopt()));
-    script.addAll(DdlWriter.statements(object));
-    script.add(guard.remember());
-    script.add("SET LOCAL search_path TO pg_catalog");
-    script.add(rows.recordComputed(row(object, guard)));
-    script.add("COMMIT");
-    return script;
+    List<String> statements = new ArrayList<>(rows.create());
+    statements.add(guard.check(settings.adopt()));
+    statements.addAll(DdlWriter.statements(object));
+    statements.add(guard.remember());
+    statements.add(RegistryStatements.CATALOG_PATH);
+    statements.add(rows.recordComputed(row(object, guard)));
+    return opening.script(statements);
   }
 
   private static RegistryRow row(DatabaseObject object, GuardStatements guard) {

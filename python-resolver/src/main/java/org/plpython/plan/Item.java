@@ -1,5 +1,7 @@
 package org.plpython.plan;
 
+import org.plpython.object.DatabaseObject;
+
 /**
  * An object as reports name it.
  *
@@ -8,6 +10,11 @@ package org.plpython.plan;
  * @param source the file that declares it, relative to its root
  */
 public record Item(String kind, String identity, String source) {
+  /** An object that no database has been asked for, as its author writes it. */
+  public static Item of(DatabaseObject object) {
+    return new Item(object.kind(), object.identity(), object.origin().file().path());
+  }
+
   @Override
   public String toString() {
     return kind + " " + identity;

@@ -2,6 +2,7 @@ package org.plpython.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,18 @@ public record Plan(
         drifted,
         kept,
         Stream.concat(refusals.stream(), reasons.stream()).toList(),
+        steps);
+  }
+
+  /** The same with its refusals in other words, such as a migration tool's. */
+  public Plan worded(UnaryOperator<String> words) {
+    return new Plan(
+        project,
+        changes,
+        unchanged,
+        drifted,
+        kept,
+        refusals.stream().map(it -> it.worded(words)).toList(),
         steps);
   }
 

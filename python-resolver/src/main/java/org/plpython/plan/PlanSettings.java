@@ -61,6 +61,12 @@ public record PlanSettings(
         project, registry, adopt, dependents, removal.protecting(identities), drift);
   }
 
+  /** The same for looking alone: nothing that is registered is removed, and drift is told. */
+  public PlanSettings looking(Collection<Registered> registered) {
+    return protecting(registered.stream().map(Registered::identity).toList())
+        .with(DriftPolicy.REPORT);
+  }
+
   /** The same, with another policy for what drifted. */
   public PlanSettings with(DriftPolicy policy) {
     return new PlanSettings(project, registry, adopt, dependents, removal, policy);

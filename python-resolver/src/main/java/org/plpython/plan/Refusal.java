@@ -2,6 +2,7 @@ package org.plpython.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plpython.object.DatabaseObject;
 
 /**
@@ -32,6 +33,11 @@ public record Refusal(
   /** The same, until something else is made. */
   public Refusal waiting(List<DatabaseObject> objects) {
     return new Refusal(place, message, advice, script, objects);
+  }
+
+  /** The same in other words. */
+  Refusal worded(UnaryOperator<String> words) {
+    return new Refusal(place, words.apply(message), words.apply(advice), script, waiting);
   }
 
   /** As messages show it, without the script. */

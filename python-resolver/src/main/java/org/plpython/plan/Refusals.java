@@ -11,6 +11,7 @@ import org.plpython.catalog.Installed;
 import org.plpython.plan.PlanSettings.Dependents;
 import org.plpython.sql.DependentStatements;
 import org.plpython.sql.DropStatements;
+import org.plpython.sql.RegistryStatements;
 
 /** Refuses to drop what others hang on, and says what a person could do. */
 final class Refusals {
@@ -100,7 +101,7 @@ final class Refusals {
     change.dependents().forEach(it -> script.addAll(new DependentStatements(it).drop()));
     script.addAll(DropStatements.of(change.before()));
     script.addAll(statements.recreation(change));
-    script.add(Script.CATALOG_PATH);
+    script.add(RegistryStatements.CATALOG_PATH);
     for (int i = change.dependents().size() - 1; i >= 0; i--) {
       script.addAll(new DependentStatements(change.dependents().get(i)).create());
     }

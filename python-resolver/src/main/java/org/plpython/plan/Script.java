@@ -23,9 +23,6 @@ final class Script {
   /** A statement about more rows than these would be too long to read, and no faster. */
   private static final int ROWS = 500;
 
-  /** What the server has written names every schema but pg_catalog. */
-  static final String CATALOG_PATH = "SET LOCAL search_path TO pg_catalog";
-
   private final RegistryTable registry;
   private final RegistryStatements rows;
   private final boolean hasRegistry;
@@ -73,7 +70,7 @@ final class Script {
       rest.addAll(record.isEmpty() || !registry.isMarked() ? List.of() : marks(unmarked));
     }
     if (!rest.isEmpty()) {
-      add(List.of(CATALOG_PATH), Optional.empty());
+      add(List.of(RegistryStatements.CATALOG_PATH), Optional.empty());
       add(rest, Optional.empty());
     }
     return steps;

@@ -30,11 +30,16 @@ public final class DropStatements {
     };
   }
 
-  /** Its identity is that of its table with its own name after it. */
   private static List<String> ofTriggerIfThere(Registered trigger) {
-    String name = Identifier.quote(trigger.name());
-    String table = trigger.identity().substring(0, trigger.identity().length() - name.length() - 1);
-    return List.of("DROP TRIGGER IF EXISTS %s ON %s".formatted(name, table));
+    return List.of(
+        "DROP TRIGGER IF EXISTS %s ON %s"
+            .formatted(
+                Identifier.quote(trigger.name()), tableOf(trigger.identity(), trigger.name())));
+  }
+
+  /** A trigger's identity is that of its table with its own name after it. */
+  static String tableOf(String identity, String name) {
+    return identity.substring(0, identity.length() - Identifier.quote(name).length() - 1);
   }
 
   /**

@@ -13,6 +13,9 @@ import org.plpython.object.SqlText;
  * alone, as the server's own text for an object depends on it.
  */
 public final class RegistryStatements {
+  /** What the server has written names every schema but pg_catalog. */
+  public static final String CATALOG_PATH = "SET LOCAL search_path TO pg_catalog";
+
   /**
    * Whether a row goes on saying what was there before: it has just been renamed, or its source
    * says the same otherwise. What is made again as it was is what was there before itself.

@@ -8,7 +8,6 @@ import org.plpython.catalog.RegisteredDefinition;
 import org.plpython.catalog.RegisteredDefinition.Earlier;
 import org.plpython.catalog.RegistryTable;
 import org.plpython.object.DatabaseObject;
-import org.plpython.object.Identifier;
 import org.plpython.object.Trigger;
 
 /** Writes the statements that undo the latest deploy of one object. */
@@ -99,17 +98,14 @@ public final class ReversalStatements {
         earlier.kind(),
         earlier.identity(),
         object.declared(),
-        earlier.kind().equals("trigger") ? table(earlier.identity(), object.name()) : "",
+        earlier.kind().equals("trigger")
+            ? DropStatements.tableOf(earlier.identity(), object.name())
+            : "",
         object.name(),
         object.source(),
         "",
         LEFT_TO_OTHERS.stream().filter(it -> !present.recorded().contains(it)).toList(),
         Optional.empty(),
         earlier.definition());
-  }
-
-  /** A trigger's identity is that of its table with its own name after it. */
-  private static String table(String identity, String name) {
-    return identity.substring(0, identity.length() - Identifier.quote(name).length() - 1);
   }
 }
