@@ -76,15 +76,7 @@ public final class Reversal {
   public List<String> script(List<DatabaseObject> objects, boolean isAhead) {
     try {
       List<String> statements = statements(objects, isAhead);
-      if (statements.isEmpty()) {
-        return statements;
-      }
-      List<String> script = new ArrayList<>(List.of("BEGIN"));
-      script.addAll(opening.turn());
-      script.addAll(opening.settings());
-      script.addAll(statements);
-      script.add("COMMIT");
-      return script;
+      return statements.isEmpty() ? statements : opening.script(statements);
     } catch (SQLException error) {
       throw new DeployException("The database could not be asked: " + error.getMessage(), error);
     }
