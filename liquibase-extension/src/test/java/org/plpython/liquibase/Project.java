@@ -1,14 +1,8 @@
 package org.plpython.liquibase;
 
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,39 +20,20 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.DirectoryResourceAccessor;
 import org.jspecify.annotations.Nullable;
 import org.plpython.harness.PlPythonDatabase;
+import org.plpython.harness.UserProject;
 
 /** A user's project in a folder: a changelog, Python sources, Liquibase over a database. */
-final class Project {
-  private final Path folder;
-  private final PlPythonDatabase database;
+final class Project extends UserProject<Project> {
   private final Map<String, String> settings = new HashMap<>();
   private String changelog = "changelog.yaml";
 
   Project(Path folder, PlPythonDatabase database) {
-    this.folder = folder;
-    this.database = database;
+    super(folder, database);
   }
 
-  /** Writes a file of the project. */
-  Project write(String path, String... lines) {
-    try {
-      Path file = folder.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, String.join("\n", lines) + "\n");
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Removes a file of the project. */
-  Project delete(String path) {
-    try {
-      Files.delete(folder.resolve(path));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  protected Project self() {
+    return this;
   }
 
   /** Sets which file is the changelog. */
@@ -75,56 +50,6 @@ final class Project {
       settings.put(name, value);
     }
     return this;
-  }
-
-  /** Empties the database, as tests of a class share it. */
-  Project clean() {
-    return execute(
-        """
-        DO 'BEGIN
-          EXECUTE (SELECT string_agg(format(''DROP SCHEMA %I CASCADE'', nspname), '';'')
-            FROM pg_namespace WHERE nspname !~ ''^pg_'' AND nspname <> ''information_schema'');
-          CREATE SCHEMA public;
-        END'""");
-  }
-
-  /** Executes statements in the database, each in a transaction of its own. */
-  Project execute(String... statements) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-      return this;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** The first column of a query's rows. */
-  List<@Nullable String> query(String sql) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<@Nullable String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** The routines and triggers of ours that the database holds, sorted. */
-  List<@Nullable String> objects() {
-    return query(
-        """
-        SELECT p.proname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-        WHERE l.lanname = 'plpython3u'
-        UNION ALL
-        SELECT c.relname || '.' || t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        WHERE NOT t.tgisinternal ORDER BY 1""");
   }
 
   /** What is done with Liquibase. */
@@ -144,7 +69,7 @@ final class Project {
         () ->
             DatabaseFactory.getInstance()
                 .openDatabase(
-                    "offline:postgresql?changeLogFile=" + folder.resolve("history.csv"),
+                    "offline:postgresql?changeLogFile=" + folder().resolve("history.csv"),
                     null,
                     null,
                     null,
@@ -155,7 +80,7 @@ final class Project {
   private Database connected() throws LiquibaseException {
     try {
       return DatabaseFactory.getInstance()
-          .findCorrectDatabaseImplementation(new JdbcConnection(database.connect()));
+          .findCorrectDatabaseImplementation(new JdbcConnection(database().connect()));
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -178,7 +103,7 @@ final class Project {
             Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
             try (Database database = source.open()) {
               Liquibase liquibase =
-                  new Liquibase(changelog, new DirectoryResourceAccessor(folder), database);
+                  new Liquibase(changelog, new DirectoryResourceAccessor(folder()), database);
               result.add(work.run(liquibase));
             }
           });
