@@ -1,22 +1,14 @@
 package org.plpython.harness;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.plpython.object.Checksum;
 
 /** A few digits that tell texts apart, for names of folders. */
 final class ShortHash {
+  private static final int DIGITS = 8;
 
   private ShortHash() {}
 
   static String of(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Checksum.ofText(text).sha256().substring(0, DIGITS);
   }
 }
